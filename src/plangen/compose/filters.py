@@ -1,0 +1,42 @@
+"""How templates write dates, numbers and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from plangen.document.wording import chinese_date, organ_list
+from plangen.quantity.numerals import chinese_integer
+
+
+def year_end(day: date) -> str:
+    """The year of a date as a deadline: 2021年底."""
+    return f"{day.year}年底"
+
+
+def month(day: date) -> str:
+    """A date to the month: 2020年9月."""
+    return f"{day.year}年{day.month}月"
+
+
+def listed(names: Iterable[object]) -> str:
+    """Items of one kind, joined by 、."""
+    return "、".join(str(name) for name in names)
+
+
+def quoted(title: str) -> str:
+    """A document's title in 《》; a title inside it in 〈〉 (GB/T 15834-2011 4.15.3.5)."""
+    inner = title.replace("\n", "").replace("《", "〈").replace("》", "〉")
+    return f"《{inner}》"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "date": chinese_date,
+    "year_end": year_end,
+    "month": month,
+    "listed": listed,
+    "groups": organ_list,
+    "chinese": chinese_integer,
+    "quoted": quoted,
+}

@@ -1,0 +1,138 @@
+"""Jinja templates of the XML text form; the one door to Jinja.
+
+The environment is sandboxed and strict: a template cannot reach beyond what it is given, an
+undefined name stops the run, and every value is escaped, so that a name with & or < stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplatesNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from plangen.compose.origins import Composed, Origin, origin_of_error, traced
+from plangen.errors import InputError, Message, Place, Problem
+
+ENDING = ".xml.j2"
+PACKAGED = "plangen"  # {% extends "plangen:plan/street.xml.j2" %}: the template that came along
+
+
+class NamedUndefined(StrictUndefined):
+    """An undefined name that says its name in the template author's words."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name = str(self._undefined_name)
+        if not hasattr(self._undefined_obj, "__dict__") and not isinstance(
+            self._undefined_obj, Mapping
+        ):
+            return f"没有名为“{name}”的变量"
+        return f"没有“{name}”这一项"
+
+
+def environment(
+    folders: tuple[Path, ...], filters: Mapping[str, Callable[..., Any]]
+) -> Environment:
+    """An environment that finds templates in ``folders``, the first before the others.
+
+    The last folder holds the templates that come with plangen; ``plangen:`` before a name asks for
+    them, so that a workspace can extend a template under its own name.
+    """
+    loaders: list[BaseLoader] = [FileSystemLoader([str(folder) for folder in folders])]
+    if folders:
+        packaged = FileSystemLoader(str(folders[-1]))
+        loaders.append(PrefixLoader({PACKAGED: packaged}, delimiter=":"))
+    made = SandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=NamedUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(filters)
+    made.filters["prose"] = _prose
+    return made
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    """A text from data that may refer to figures: ``{{ figure("…") }}``."""
+    return Markup(context.environment.from_string(text).render(context.get_all()))
+
+
+def compose_text(
+    made: Environment, name: str, variables: Mapping[str, Any], folders: tuple[Path, ...]
+) -> Composed:
+    """Render a template to XML text that remembers which template line each part came from.
+
+    Raises InputError that names the template and its line.
+    """
+    try:
+        template = made.get_template(name + ENDING)
+        return traced(template, template.new_context(dict(variables)))
+    except InputError as error:
+        place = _place(origin_of_error(error, made), folders)
+        raise InputError.of(Problem(p.message, place) for p in error.problems) from None
+    except TemplateSyntaxError as error:
+        message = Message("模板写法有误：{detail}", detail=error.message or "?")
+        place = _place(Origin(error.name or name, error.lineno), folders)
+        raise InputError(Problem(message, place)) from None
+    except (TemplateNotFound, TemplatesNotFound) as error:
+        _not_found(error, made, folders)
+    except RecursionError:
+        message = Message(
+            "模板 {name} 引用了自己；要在同名模板里扩展自带的模板，请写 {hint}",
+            name=name,
+            hint=f'{{% extends "{PACKAGED}:{name}{ENDING}" %}}',
+        )
+        raise InputError(Problem(message)) from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        place = _place(origin_of_error(error, made), folders)
+        detail = str(error) or type(error).__name__
+        raise InputError(Problem(Message("模板出错：{detail}", detail=detail), place)) from None
+
+
+def _not_found(error: TemplateNotFound, made: Environment, folders: tuple[Path, ...]) -> NoReturn:
+    names = made.list_templates(filter_func=lambda found: found.endswith(ENDING)) if folders else []
+    known = "、".join(found.removesuffix(ENDING) for found in names if ":" not in found)
+    name = (error.name or "?").removesuffix(ENDING)
+    message = Message("没有模板“{name}”；现有：{known}", name=name, known=known or "（无）")
+    place = _place(origin_of_error(error, made), folders)
+    raise InputError(Problem(message, place)) from None
+
+
+def _place(origin: Origin | None, folders: tuple[Path, ...]) -> Place:
+    """A template's line as a place in a file a person can open."""
+    if origin is None:
+        return Place()
+    bare = origin.template.removeprefix(f"{PACKAGED}:")
+    searched = folders[-1:] if bare != origin.template else folders
+    for folder in searched:
+        if (folder / bare).is_file():
+            return Place(f"templates/{bare}", origin.line)
+    return Place(origin.template, origin.line)
+
+
+def composed_place(composed: Composed, line: int, folders: tuple[Path, ...]) -> Place:
+    """The template line that a line of the composed text came from."""
+    return _place(composed.origin(line), folders)

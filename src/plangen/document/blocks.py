@@ -1,0 +1,161 @@
+"""What a text is made of: paragraphs, numbered sections, tables and rosters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plangen.document.inline import Inline, Text, merged
+from plangen.errors import InvalidError
+
+Orientation = Literal["portrait", "landscape"]
+ColumnAlign = Literal["left", "center", "right", "justify"]
+DEEPEST_LEVEL = 4  # GB/T 9704-2012 7.3.3 names four: 一、 （一） 1. （1）
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text (正文自然段): indented two characters, or flush for continuations."""
+
+    content: tuple[Inline, ...]
+    indented: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise InvalidError("段落是空的")
+        object.__setattr__(self, "content", merged(self.content))
+
+    @classmethod
+    def of(cls, text: str) -> Paragraph:
+        """A paragraph of plain text."""
+        return cls((Text(text),))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of the text (结构层次): 一、 （一） 1. （1）, by its depth.
+
+    The label is computed, never typed. Without a title the label opens the first paragraph. With
+    ``run_in`` the title opens the first paragraph and is closed by a full stop. ``level`` skips
+    levels (a document with 一、 and 1. only). ``numbered=False`` sets the title without a label.
+    ``continued=True`` lets the count at this level go on from the part before instead of starting
+    at one again, as yearly task lists do: 一、（一）（二） 二、（三）.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    run_in: bool = False
+    numbered: bool = True
+    level: int | None = None
+    continued: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.title and not (self.blocks and isinstance(self.blocks[0], Paragraph)):
+            raise InvalidError("没有标题的层次应以段落开头")
+        if self.run_in and not (
+            self.title and self.blocks and isinstance(self.blocks[0], Paragraph)
+        ):
+            raise InvalidError("段首标题需要有标题，并以段落开头")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell (单元格); it may span columns and rows."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+    @classmethod
+    def of(cls, text: str) -> Cell:
+        """A cell that holds one paragraph of plain text, or nothing."""
+        return cls((Paragraph.of(text),) if text else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its share of the width (any positive number) and how its cells align."""
+
+    weight: int = 1
+    align: ColumnAlign = "left"
+
+    def __post_init__(self) -> None:
+        if self.weight < 1:
+            raise InvalidError("表格列宽的份额至少为 1")
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table (表格) with header rows that repeat on every page and rows that do not split."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...] = ()
+    rows: tuple[Row, ...] = ()
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise InvalidError("表格至少要有一列")
+        for part in (self.head, self.rows):
+            _check_grid(part, len(self.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person on a roster: name (姓名) and offices (职务) as they are printed."""
+
+    name: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Members under one label (组长, 副组长, 成员)."""
+
+    name: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of members (成员名单): role labels, names and offices in three columns."""
+
+    roles: tuple[Role, ...]
+
+
+Block = Paragraph | Section | Table | Roster
+
+
+def _check_grid(rows: tuple[Row, ...], width: int) -> None:
+    """Every row fills the table's width, counting cells that reach down from rows above."""
+    reaching = [0] * width  # rows that the cell above still covers, a column each
+    for row in rows:
+        cells = iter(row)
+        column = 0
+        while column < width:
+            if reaching[column]:
+                column += 1
+                continue
+            cell = next(cells, None)
+            if cell is None:
+                raise InvalidError("表格的一行不满 {width} 列", width=width)
+            column = _place(cell, column, reaching)
+        if next(cells, None) is not None:
+            raise InvalidError("表格的一行超过 {width} 列", width=width)
+        reaching = [count - 1 for count in reaching]
+    if any(reaching):
+        raise InvalidError("表格的单元格向下合并，超出最后一行")
+
+
+def _place(cell: Cell, column: int, reaching: list[int]) -> int:
+    """Put a cell at a column; gives the next free one."""
+    end = column + cell.columns
+    if cell.columns < 1 or cell.rows < 1 or end > len(reaching):
+        raise InvalidError("表格的一行超过 {width} 列", width=len(reaching))
+    if any(reaching[column:end]):
+        raise InvalidError("表格的单元格与上一行向下合并的单元格重叠")
+    reaching[column:end] = [cell.rows] * cell.columns
+    return end

@@ -1,0 +1,70 @@
+"""What stands inside a line: text, figures that know their target, references to annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plangen.errors import InvalidError
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters of one line; never a line break."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        require_line(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in the prose (数据) and the target that owns it.
+
+    ``target`` is the indicator's id (or ``group/size`` style keys for counts); ``part`` says what
+    of the target is shown: its bound (``80%以上``), its bare value (``80%``) or its date.
+    """
+
+    text: str
+    target: str
+    part: str = "bound"
+
+    def __post_init__(self) -> None:
+        require_line(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexReference:
+    """A mention of an annex (见附件1): the number is computed from the annex's id."""
+
+    annex: str
+
+
+Inline = Text | Figure | AnnexReference
+
+
+def require_line(text: str) -> None:
+    """Refuse text that is empty, breaks the line, or cannot stand in XML.
+
+    Raises InvalidError.
+    """
+    if not text:
+        raise InvalidError("文字是空的")
+    for character in text:
+        if character < " " and character != "\t":
+            raise InvalidError("文字里有控制字符 {code}", code=f"U+{ord(character):04X}")
+        if "\ud800" <= character <= "\udfff" or character in "\x7f\u2028\u2029\x85\ufffe\uffff":
+            raise InvalidError("字符 {code} 不能写入文档", code=f"U+{ord(character):04X}")
+
+
+def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The same content with neighbouring texts joined: the one normal form of a line."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(joined)

@@ -1,0 +1,230 @@
+"""XML text → document, element by element; the counterpart of ``dump``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+from lxml import etree
+
+from plangen.document.blocks import Block, Orientation
+from plangen.document.elements import (
+    SEAL,
+    Annex,
+    Document,
+    DocumentNumber,
+    Enclosure,
+    EnclosureMode,
+    Form,
+    Head,
+    Imprint,
+    Mark,
+    OrganGroup,
+    Properties,
+    Secrecy,
+    SecrecyLevel,
+    Signature,
+    Urgency,
+)
+from plangen.document.parse_blocks import BLOCK_TAGS, read_blocks
+from plangen.document.reading import Element, Reader, line_text, read_xml
+from plangen.errors import InputError, Message, Place, Problem
+
+
+def parse(text: str) -> Document:
+    """Read the XML text form of a document.
+
+    Raises InputError with the line of the text where it is not well formed, holds an element or
+    attribute that does not belong there, or breaks a rule of the tree.
+    """
+    root = read_xml(text)
+    if root.tag != "document":
+        raise Reader(root).error(Message("最外层应为 <document>"))
+    document = _document(root)
+    _check_schema(root)
+    _check_references(root)
+    return document
+
+
+@cache
+def schema() -> etree.RelaxNG:
+    """The RELAX NG schema of the text form."""
+    return etree.RelaxNG(etree.fromstring(schema_text().encode()))
+
+
+def schema_text() -> str:
+    """The schema's own text, for editors."""
+    return files("plangen.document").joinpath("document.rng").read_text(encoding="utf-8")
+
+
+def _check_schema(root: Element) -> None:
+    if not schema().validate(root):
+        raise InputError.of(
+            Problem(Message("不合文档结构：{detail}", detail=error.message), Place(line=error.line))
+            for error in schema().error_log
+        )
+
+
+def _check_references(root: Element) -> None:
+    ids = [annex.get("id") for annex in root.iter("annex") if annex.get("id")]
+    for name in {name for name in ids if ids.count(name) > 1}:
+        raise InputError(Problem(Message("两个附件都叫 id=“{name}”", name=str(name))))
+    for reference in root.iter("annexref"):
+        if reference.get("to") not in ids:
+            name = str(reference.get("to"))
+            raise Reader(reference).error(Message("没有 id 为“{name}”的附件", name=name))
+
+
+def _document(root: Element) -> Document:
+    reader = Reader(root)
+    form = reader.choice("form", get_args(Form), "文件")
+    properties = Properties(reader.optional("subject"), tuple(reader.optional("keywords").split()))
+    singles = ("head", "title", "to", "signature", "note", "enclosure", "imprint")
+    children = reader.children(*singles, *BLOCK_TAGS, "annex")
+    head, title, to, signature, note, enclosure, imprint = (
+        _single(children, tag) for tag in singles
+    )
+    if title is None:
+        raise reader.error(Message("文档缺少 <title>"))
+    blocks = [child for child in children if child.tag in BLOCK_TAGS]
+    annexes = [child for child in children if child.tag == "annex"]
+    return reader.built(
+        lambda: Document(
+            title=_title(title),
+            form=cast("Form", form),
+            head=Head() if head is None else _head(head),
+            recipients=() if to is None else _groups(to),
+            blocks=read_blocks(blocks),
+            signature=None if signature is None else _signature(signature),
+            note="" if note is None else Reader(note).text(),
+            enclosure=None if enclosure is None else _enclosure(enclosure),
+            annexes=tuple(_annex(annex) for annex in annexes),
+            imprint=None if imprint is None else _imprint(imprint),
+            properties=properties,
+        )
+    )
+
+
+def _title(element: Element) -> str:
+    lines = [element.text or ""]
+    for child in Reader(element).element:
+        if child.tag != "br":
+            raise Reader(child).error(Message("<title> 里只能有文字和 <br/>"))
+        lines.append(child.tail or "")
+    title = "\n".join(line_text(line).strip() for line in lines)
+    if not title.replace("\n", ""):
+        raise Reader(element).error(Message("<{tag}> 是空的", tag="title"))
+    return title
+
+
+def _organs(elements: list[Element]) -> tuple[str, ...]:
+    return tuple(Reader(element).text() for element in elements)
+
+
+def _groups(element: Element) -> tuple[OrganGroup, ...]:
+    groups = Reader(element).children("group")
+    return tuple(_organs(Reader(group).children("organ")) for group in groups)
+
+
+def _head(element: Element) -> Head:
+    reader = Reader(element)
+    copy_number = reader.optional("copy-number")
+    urgency = reader.choice("urgency", ("", *get_args(Urgency)))
+    children = reader.children("secrecy", "mark", "number", "signer")
+    secrecy, mark, number = (_single(children, tag) for tag in ("secrecy", "mark", "number"))
+    return Head(
+        mark=None if mark is None else _mark(mark),
+        number=None if number is None else _number(number),
+        copy_number=copy_number,
+        secrecy=None if secrecy is None else _secrecy(secrecy),
+        urgency=cast("Urgency", urgency) if urgency else None,
+        signers=tuple(Reader(child).text() for child in children if child.tag == "signer"),
+    )
+
+
+def _single(children: list[Element], tag: str) -> Element | None:
+    """The child of a name, which may stand once."""
+    found = [child for child in children if child.tag == tag]
+    if len(found) > 1:
+        raise Reader(found[1]).error(Message("<{tag}> 只能有一个", tag=tag))
+    return found[0] if found else None
+
+
+def _secrecy(element: Element) -> Secrecy:
+    reader = Reader(element)
+    level = reader.choice("level", get_args(SecrecyLevel))
+    secrecy = Secrecy(cast("SecrecyLevel", level), reader.optional("period"))
+    reader.children()
+    return secrecy
+
+
+def _mark(element: Element) -> Mark:
+    reader = Reader(element)
+    suffix = reader.optional("suffix", "文件")
+    organs = _organs(reader.children("organ"))
+    return reader.built(lambda: Mark(organs, suffix))
+
+
+def _number(element: Element) -> DocumentNumber:
+    reader = Reader(element)
+    number = DocumentNumber(reader.required("code"), reader.integer("year"), reader.integer("seq"))
+    reader.children()
+    return number
+
+
+def _signature(element: Element) -> Signature:
+    reader = Reader(element)
+    sealed = reader.flag("sealed", default=True)
+    seal = reader.integer("seal", SEAL)
+    children = reader.children("organ", "date")
+    if not children or children[-1].tag != "date":
+        raise reader.error(Message("<signature> 的最后应为 <date>"))
+    day = Reader(children[-1])
+    written = day.day(day.text())
+    return reader.built(lambda: Signature(_organs(children[:-1]), written, sealed, seal))
+
+
+def _enclosure(element: Element) -> Enclosure:
+    reader = Reader(element)
+    mode = reader.choice("mode", get_args(EnclosureMode), "issued")
+    title, blocks, annexes = _titled(reader, "annex")
+    return Enclosure(
+        title, blocks, tuple(_annex(annex) for annex in annexes), cast("EnclosureMode", mode)
+    )
+
+
+def _annex(element: Element) -> Annex:
+    reader = Reader(element)
+    identifier = reader.optional("id")
+    orientation = reader.choice("orientation", get_args(Orientation), "portrait")
+    title, blocks, _ = _titled(reader)
+    return Annex(title, blocks, identifier, cast("Orientation", orientation))
+
+
+def _titled(reader: Reader, *more: str) -> tuple[str, tuple[Block, ...], list[Element]]:
+    """Title, blocks and further elements of a part that begins with its title."""
+    children = reader.children("title", *BLOCK_TAGS, *more)
+    if not children or children[0].tag != "title":
+        tag = str(reader.element.tag)
+        raise reader.error(Message("<{tag}> 的开头应为 <title>", tag=tag))
+    blocks = [child for child in children[1:] if child.tag in BLOCK_TAGS]
+    others = [child for child in children[1:] if child.tag in more]
+    return _title(children[0]), read_blocks(blocks), others
+
+
+def _imprint(element: Element) -> Imprint:
+    recipients: tuple[OrganGroup, ...] = ()
+    copies: tuple[OrganGroup, ...] = ()
+    by, on = "", None
+    for child in Reader(element).children("to", "cc", "printed"):
+        if child.tag == "to":
+            recipients = _groups(child)
+        elif child.tag == "cc":
+            copies = _groups(child)
+        else:
+            reader = Reader(child)
+            by, day = reader.optional("by"), reader.optional("on")
+            on = reader.day(day) if day else None
+            reader.children()
+    return Imprint(by, on, copies, recipients)

@@ -1,0 +1,114 @@
+"""What stops a run: errors that say where, what was found, and what to do.
+
+A :class:`Message` keeps its wording and its values apart, so that the command line can show it in
+another language; the library itself never asks which language is spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+class Message:
+    """A sentence for the person at the keyboard: a Chinese wording and the values in it.
+
+    ``str(message)`` is the Chinese sentence; :meth:`translated` puts the same values into another
+    wording. Values that are messages themselves are translated along.
+    """
+
+    __slots__ = ("values", "wording")
+
+    def __init__(self, wording: str, /, **values: str | int | Message) -> None:
+        self.wording = wording
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.translated(lambda wording: wording)
+
+    def __repr__(self) -> str:
+        return f"Message({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return (self.wording, self.values) == (other.wording, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.wording, *sorted(self.values)))
+
+    def translated(self, translate: Callable[[str], str]) -> str:
+        """The sentence with its wording passed through ``translate``, a gettext function."""
+        values = {
+            name: value.translated(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.wording).format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was found: a file, its line (from 1), and the key path inside it."""
+
+    file: str = ""
+    line: int = 0
+    key: str = ""
+
+    def message(self) -> Message:
+        """The place in words: ``data/a.yaml 第3行 targets[0].by``."""
+        if not self.file:
+            return Message("{key}", key=self.key)
+        if not self.line:
+            return Message("{file} {key}" if self.key else "{file}", file=self.file, key=self.key)
+        if not self.key:
+            return Message("{file} 第{line}行", file=self.file, line=self.line)
+        return Message("{file} 第{line}行 {key}", file=self.file, line=self.line, key=self.key)
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with the input: where it stands and a sentence about it."""
+
+    message: Message
+    place: Place = NOWHERE
+
+    def sentence(self) -> Message:
+        """The place, a colon, and the message; the message alone where no place is known."""
+        if self.place == NOWHERE:
+            return self.message
+        return Message("{place}：{message}", place=self.place.message(), message=self.message)
+
+
+class PlangenError(Exception):
+    """Stops a run. Carries every problem found so far, not only the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem.sentence()) for problem in self.problems)
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> PlangenError:
+        """An error of this class that carries ``problems``."""
+        return cls(*problems)
+
+
+class InputError(PlangenError):
+    """Data or a template that cannot be read, is incomplete, or contradicts itself."""
+
+
+class UsageError(PlangenError):
+    """What was asked for cannot be: no such document, an output that must not be overwritten."""
+
+
+class InvalidError(ValueError):
+    """A value that the domain does not allow; whoever reads input adds the place."""
+
+    def __init__(self, wording: str, /, **values: str | int | Message) -> None:
+        self.message = Message(wording, **values)
+        super().__init__(str(self.message))

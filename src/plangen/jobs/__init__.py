@@ -1,0 +1,1 @@
+"""Jobs: the use cases, each the stages in their order."""

@@ -1,0 +1,36 @@
+"""Check: the data alone — keys, values, references and dates of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plangen.errors import PlangenError, Problem
+from plangen.findings import Finding
+from plangen.load.documents import Library
+from plangen.load.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with a workspace's data, and what was noticed besides."""
+
+    documents: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+
+
+def check(workspace: Workspace, names: Iterable[str] = ()) -> Checked:
+    """Read documents by id or path, all where none is named; every fault of every file at once."""
+    library = Library(workspace)
+    problems: dict[Problem, None] = {}
+    findings: dict[Finding, None] = {}
+    documents = []
+    for name in tuple(names) or tuple(workspace.document_ids()):
+        try:
+            document_id = workspace.document_id(name)
+            documents.append(document_id)
+            findings |= dict.fromkeys(library.load(document_id).findings)
+        except PlangenError as error:
+            problems |= dict.fromkeys(error.problems)
+    return Checked(tuple(documents), tuple(problems), tuple(findings))

@@ -1,0 +1,37 @@
+"""New: a data file to fill in, with a comment beside every key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plangen.errors import Message, Problem, UsageError
+from plangen.jobs.outputs import write_new
+from plangen.load.workspace import Workspace
+
+
+def new_plan(workspace: Workspace, document_id: str) -> tuple[Path, ...]:
+    """Write ``data/<id>.yaml`` and, where the place has none, its ``organs.yaml``.
+
+    Raises UsageError where the file is there already or the name can be no id.
+    """
+    name = workspace.document_id(document_id)
+    if "/" not in name:
+        message = Message("编号应含地方，如 shancheng/{name}", name=name)
+        raise UsageError(Problem(message))
+    folder = workspace.root / "data"
+    path = folder / f"{name}.yaml"
+    write_new(path, _skeleton(workspace, "plan"))
+    written = [path]
+    organs = path.parent / "organs.yaml"
+    if not organs.exists():
+        write_new(organs, _skeleton(workspace, "organs"))
+        written.append(organs)
+    return tuple(written)
+
+
+def _skeleton(workspace: Workspace, kind: str) -> bytes:
+    for folder in workspace.folders("templates"):
+        path = folder / "new" / f"{kind}.yaml"
+        if path.is_file():
+            return path.read_bytes()
+    raise UsageError(Problem(Message("没有找到 templates/new/{kind}.yaml", kind=kind)))

@@ -1,0 +1,127 @@
+"""Writing files: whole or not at all, and never over what a person has changed.
+
+A folder keeps a record of what was written into it (``.plangen.json``: path → SHA-256). A file that
+stands there and is not as it was written belongs to whoever changed it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from plangen.errors import Message, Problem, UsageError
+
+RECORD = ".plangen.json"
+
+
+class Outputs:
+    """The files of one run: collected first, then put in place together."""
+
+    def __init__(self, folder: Path, force: bool = False) -> None:
+        self.folder = folder
+        self._force = force
+        self._waiting: dict[str, bytes] = {}
+
+    def add(self, name: str, content: bytes) -> Path:
+        """Take a file to be written under the folder; gives where it will be."""
+        self._waiting[name] = content
+        return self.folder / name
+
+    def write(self) -> None:
+        """Put all files in place. Raises UsageError where that would lose somebody's work or the
+        folder cannot be written; then nothing has changed.
+        """
+        record = self._record()
+        self._refuse_changed(record)
+        with _explained(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            ready = [
+                (_temporary(self.folder / name, content), self.folder / name)
+                for name, content in self._waiting.items()
+            ]
+            for temporary, target in ready:
+                os.replace(temporary, target)
+            record |= {name: _digest(content) for name, content in self._waiting.items()}
+            text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+            os.replace(_temporary(self.folder / RECORD, text.encode()), self.folder / RECORD)
+        self._waiting = {}
+
+    def _record(self) -> dict[str, str]:
+        try:
+            record = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
+
+    def _refuse_changed(self, record: dict[str, str]) -> None:
+        if self._force:
+            return
+        problems = []
+        for name, content in self._waiting.items():
+            path = self.folder / name
+            if not path.exists():
+                continue
+            with _explained(path):
+                found = _digest(path.read_bytes())
+            if found not in (record.get(name), _digest(content)):
+                problems.append(
+                    Problem(
+                        Message(
+                            "{path} 已被改动过，没有覆盖；"
+                            "要覆盖请加 --force，要另存请用 -o 换一个文件夹",
+                            path=str(path),
+                        )
+                    )
+                )
+        if problems:
+            raise UsageError.of(problems)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet. Raises UsageError where it is."""
+    with _explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _temporary(path, content)
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            message = Message("{path} 已经有了，没有覆盖", path=str(path))
+            raise UsageError(Problem(message)) from None
+        finally:
+            temporary.unlink()
+
+
+def _temporary(target: Path, content: bytes) -> Path:
+    """The content in a file beside its target, ready to take its name."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o644)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return Path(name)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = Message(
+            "写不了 {path}：{reason}",
+            path=str(error.filename or path),
+            reason=error.strerror or str(error),
+        )
+        raise UsageError(Problem(message)) from None
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()

@@ -1,0 +1,1 @@
+"""Load: data files → model, every error with its file, line and key, all at once."""

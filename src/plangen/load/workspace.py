@@ -1,0 +1,106 @@
+"""Where data and templates are: the workspace's own first, then those that come with plangen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plangen.errors import Message, Problem, UsageError
+
+_ID = re.compile(r"[\w-]+(?:/[\w-]+)*")
+SHARED_FILES = ("indicators", "organs")
+
+
+def packaged_root() -> Path:
+    """The folder that holds plangen's own ``data`` and ``templates``.
+
+    In an installed package they lie beside the modules; in a source checkout at the repository's
+    root.
+    """
+    package = Path(__file__).resolve().parents[1]
+    return package if (package / "data").is_dir() else package.parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with ``data`` and ``templates`` of its own, before those of the package."""
+
+    root: Path
+    packaged: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Workspace:
+        """The workspace in a folder, which need not hold anything yet."""
+        return cls(root.resolve(), packaged_root())
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """The folders of a kind (``data`` or ``templates``) that exist, the workspace's first."""
+        candidates = dict.fromkeys((self.root / name, self.packaged / name))
+        return tuple(folder for folder in candidates if folder.is_dir())
+
+    def document_id(self, name: str) -> str:
+        """The id that an id or a path stands for.
+
+        Raises UsageError where the path lies outside the workspace's data folder or the name can
+        be no id.
+        """
+        path = Path(name)
+        if path.suffix in (".yaml", ".yml") or path.is_absolute() or ".." in path.parts:
+            return self._id_of_path(path)
+        if not _ID.fullmatch(name):
+            raise _unknown(Message("“{name}”不是文件编号；编号如 shancheng/plan-2020", name=name))
+        return name
+
+    def _id_of_path(self, path: Path) -> str:
+        real = (path if path.is_absolute() else self.root / path).resolve()
+        for folder in self.folders("data"):
+            if real.is_relative_to(folder.resolve()) and real.suffix == ".yaml":
+                return real.relative_to(folder.resolve()).with_suffix("").as_posix()
+        raise _unknown(
+            Message(
+                "{path} 不在工作区的 data 文件夹里；请把数据文件放进 {data}",
+                path=str(path),
+                data=str(self.root / "data"),
+            )
+        )
+
+    def file(self, name: str) -> Path | None:
+        """The data file of a name, the workspace's own before the packaged one."""
+        for folder in self.folders("data"):
+            path = folder / f"{name}.yaml"
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        return None
+
+    def document_file(self, document_id: str) -> Path:
+        """The data file of a document. Raises UsageError where there is none."""
+        path = self.file(document_id)
+        if path is None:
+            known = "、".join(sorted(self.document_ids())) or "（无）"
+            raise _unknown(
+                Message("没有文件“{name}”；现有：{known}", name=document_id, known=known)
+            )
+        return path
+
+    def document_ids(self) -> Iterator[str]:
+        """The ids of all documents, each once."""
+        seen = set()
+        for folder in self.folders("data"):
+            for path in sorted(folder.rglob("*.yaml")):
+                name = path.relative_to(folder).with_suffix("")
+                if name.name not in SHARED_FILES and name.as_posix() not in seen:
+                    seen.add(name.as_posix())
+                    yield name.as_posix()
+
+    def shown(self, path: Path) -> str:
+        """A path as a person sees it: relative to the workspace or to the package."""
+        for folder in (self.root, self.packaged):
+            if path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix()
+        return str(path)
+
+
+def _unknown(message: Message) -> UsageError:
+    return UsageError(Problem(message))

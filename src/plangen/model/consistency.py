@@ -1,0 +1,228 @@
+"""Whether a document's facts agree with each other and with the dictionaries of their place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plangen.errors import Message
+from plangen.findings import Severity
+from plangen.model.dictionary import Dictionary
+from plangen.model.indicators import Indicator
+from plangen.model.plans import DocumentFacts
+from plangen.model.targets import Bounded, Target
+from plangen.quantity.values import Quantity, Unit
+
+KeyPath = tuple[str | int, ...]
+WHOLE = {Unit.PERCENT: 100, Unit.PERMILLE: 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A fact that contradicts another: its key path, its weight, and a sentence about it."""
+
+    path: KeyPath
+    message: Message
+    severity: Severity = Severity.ERROR
+
+
+def disagreements(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreement]:
+    """Everything in a document's facts that cannot be so, or is unlikely to be meant."""
+    for check in _CHECKS:
+        yield from check(facts, dictionary)
+
+
+def _targets(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreement]:
+    for position, target in enumerate(facts.targets):
+        path: KeyPath = ("targets", position)
+        indicator = dictionary.indicators.get(target.indicator)
+        if indicator is None:
+            yield Disagreement(
+                (*path, "indicator"), _unknown("指标", target.indicator, dictionary.indicators)
+            )
+            continue
+        for where, step in _steps(path, target):
+            yield from _value(where, step, indicator)
+
+
+def _steps(path: KeyPath, target: Target) -> Iterator[tuple[KeyPath, Bounded]]:
+    if not target.points:
+        yield path, target
+    for position, point in enumerate(target.points):
+        yield (*path, "points", position), point
+
+
+def _value(path: KeyPath, step: Bounded, indicator: Indicator) -> Iterator[Disagreement]:
+    bound = step.bound
+    where = (*path, _field(step))
+    quantity = bound.quantity
+    if quantity.unit is not indicator.unit:
+        yield Disagreement(
+            where,
+            Message(
+                "“{name}”的单位是{unit}，这里写的是{found}",
+                name=indicator.name,
+                unit=UNIT_NAMES[indicator.unit],
+                found=UNIT_NAMES[quantity.unit],
+            ),
+        )
+    elif _exceeds_whole(quantity) and not indicator.may_exceed_whole:
+        yield Disagreement(
+            where,
+            Message(
+                "“{name}”是比例，不能超过{whole}",
+                name=indicator.name,
+                whole=f"{WHOLE[quantity.unit]}{'%' if quantity.unit is Unit.PERCENT else '‰'}",
+            ),
+        )
+
+
+UNIT_NAMES = {
+    Unit.PERCENT: Message("百分比（80%）"),
+    Unit.PERMILLE: Message("千分比（4.5‰）"),
+    Unit.RATIO: Message("比（1:4000）"),
+    Unit.FREQUENCY: Message("频次（每年2次）"),
+    Unit.HOURS: Message("服务时间（7×24小时）"),
+    Unit.COUNT: Message("个数（1所）"),
+    Unit.MEASURE: Message("计量（30微克/立方米）"),
+    Unit.BOOLEAN: Message("是否（是）"),
+}
+
+
+def _field(step: Bounded) -> str:
+    return next(name for name in ("at_least", "at_most", "equals") if getattr(step, name))
+
+
+def _exceeds_whole(quantity: Quantity) -> bool:
+    return quantity.unit in WHOLE and quantity.amount > WHOLE[quantity.unit]
+
+
+def _repeated_targets(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    seen: dict[tuple[str, str | None, str | None], int] = {}
+    for position, target in enumerate(facts.targets):
+        key = (target.indicator, target.scope, target.clause)
+        if key in seen:
+            yield Disagreement(
+                ("targets", position, "indicator"),
+                Message(
+                    "指标 {name} 重复，targets[{first}] 已有；"
+                    "不同对象请写 scope，分年度请写 points",
+                    name=target.indicator,
+                    first=seen[key] + 1,
+                ),
+            )
+        seen.setdefault(key, position)
+
+
+def _people(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreement]:
+    for position, group in enumerate(facts.groups):
+        seen: dict[str, int] = {}
+        for number, member in enumerate(group.members):
+            path: KeyPath = ("groups", position, "members", number)
+            if member.name in seen:
+                yield Disagreement(
+                    (*path, "name"),
+                    Message(
+                        "“{name}”在“{group}”里出现两次，第{first}位成员已是此人；"
+                        "一人几职请写在同一条的 offices 里",
+                        name=member.name,
+                        group=group.name,
+                        first=seen[member.name] + 1,
+                    ),
+                )
+            seen.setdefault(member.name, number)
+            if member.organ:
+                yield from _organ((*path, "organ"), member.organ, dictionary)
+        if group.office:
+            yield from _organ(("groups", position, "office", "seat"), group.office.seat, dictionary)
+
+
+def _identifiers(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    lists = {
+        "groups": [group.id for group in facts.groups],
+        "tasks": [task.id for task in facts.tasks],
+    }
+    for name, ids in lists.items():
+        for position, identifier in enumerate(ids):
+            if identifier in ids[:position]:
+                yield Disagreement((name, position, "id"), Message("id {id} 重复", id=identifier))
+
+
+def _duty_organs(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreement]:
+    for position, duty in enumerate(facts.duties):
+        for number, organ in enumerate(duty.organs):
+            yield from _organ(("duties", position, "organs", number), organ, dictionary)
+
+
+def _organ(path: KeyPath, name: str, dictionary: Dictionary) -> Iterator[Disagreement]:
+    if dictionary.organs and dictionary.organ(name) is None:
+        names = [organ.name for organ in dictionary.organs]
+        yield Disagreement(path, _unknown("机关或部门", name, names))
+
+
+def _dates(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    if facts.starts and facts.ends and facts.ends < facts.starts:
+        yield Disagreement(("ends",), Message("实施期结束早于开始"))
+    issue = facts.issue
+    if issue and issue.number and issue.number.year != issue.date.year:
+        yield Disagreement(
+            ("issue", "number", "year"),
+            Message(
+                "发文字号的年份是 {year}，成文日期在 {date} 年",
+                year=issue.number.year,
+                date=issue.date.year,
+            ),
+            Severity.WARN,
+        )
+    if issue and issue.printed and issue.printed.on and issue.printed.on < issue.date:
+        yield Disagreement(
+            ("issue", "printed", "on"), Message("印发日期早于成文日期"), Severity.WARN
+        )
+
+
+def _deadlines(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    if facts.date is None:
+        return
+    for position, target in enumerate(facts.targets):
+        for path, step in _steps(("targets", position), target):
+            yield from _deadline((*path, "by"), step, facts.date)
+
+
+def _deadline(path: KeyPath, step: Bounded, issued: date) -> Iterator[Disagreement]:
+    if step.by and step.by.last_day < issued:
+        yield Disagreement(path, Message("期限早于成文日期"), Severity.WARN)
+
+
+def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    known = [target.indicator for target in facts.targets]
+    for position, task in enumerate(facts.tasks):
+        for number, name in enumerate(task.indicators):
+            if name not in known:
+                path = ("tasks", position, "indicators", number)
+                yield Disagreement(path, _unknown("目标", name, known))
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> Message:
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    if near:
+        return Message(
+            "没有名为“{name}”的{what}，是不是“{near}”？",
+            name=name,
+            what=Message(what),
+            near=near[0],
+        )
+    return Message("没有名为“{name}”的{what}", name=name, what=Message(what))
+
+
+_CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ...] = (
+    _targets,
+    _repeated_targets,
+    _people,
+    _identifiers,
+    _duty_organs,
+    _dates,
+    _deadlines,
+    _task_indicators,
+)

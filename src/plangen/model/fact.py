@@ -1,0 +1,86 @@
+"""The base of every recorded fact, and the types of its fields as they stand in data files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from plangen.errors import InvalidError
+from plangen.quantity.deadlines import Deadline
+from plangen.quantity.grammar import parse_deadline, parse_quantity
+from plangen.quantity.values import Quantity
+
+
+class Fact(BaseModel):
+    """A recorded fact: it cannot change, and it has no fields beyond those named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def _read(read: Callable[[str], object], kind: type) -> Callable[[Any], Any]:
+    """A validator that reads a text by ``read`` and lets ready-made values pass."""
+
+    def validate(value: Any) -> Any:
+        if isinstance(value, kind):
+            return value
+        try:
+            return read(str(value))
+        except InvalidError as invalid:
+            raise PydanticCustomError(
+                "plangen", "{sentence}", {"sentence": str(invalid), "message": invalid.message}
+            ) from None
+
+    return validate
+
+
+def _day(text: str) -> date:
+    return parse_deadline(text).last_day
+
+
+def _yes_or_no(value: Any) -> Any:
+    """Only true and false: 是, yes or 1 would leave open what was meant."""
+    if isinstance(value, bool) or value not in ("true", "false"):
+        return value
+    return value == "true"
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,79}$")]
+DocumentId = Annotated[
+    str, StringConstraints(pattern=r"^[\w\u4e00-\u9fff-]+(/[\w\u4e00-\u9fff-]+)*$", max_length=200)
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+Value = Annotated[
+    Quantity,
+    BeforeValidator(_read(parse_quantity, Quantity)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "数值，照文件的写法",
+            "examples": ["80%", "4.5‰", "1:4000", "每年2次", "每半年1次", "7×24小时", "1所"],
+        }
+    ),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_read(_day, date)),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2021-12-31"]}),
+]
+By = Annotated[
+    Deadline,
+    BeforeValidator(_read(parse_deadline, Deadline)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "最后期限（含当日）",
+            "examples": ["2021-12-31", "2021年底前", "2020年9月底前"],
+        }
+    ),
+]

@@ -1,0 +1,63 @@
+"""The facts of a document's issue (发文): number, organs, recipients, dates, copies."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from plangen.model.fact import Day, Fact, Line, Name, YesNo
+
+OrganNames = tuple[Name, ...]
+
+
+class Number(Fact):
+    """发文字号 in its three fields."""
+
+    code: Name = Field(description="机关代字，如：山城发")
+    year: int = Field(ge=1949, le=2200, description="年份")
+    sequence: int = Field(ge=1, le=99999, description="顺序号，不编虚位")
+
+
+class MarkFacts(Fact):
+    """发文机关标志: its organs, the main organ first, and what follows them."""
+
+    organs: tuple[Name, ...] = Field(min_length=1, description="机关全称或规范化简称")
+    suffix: Literal["文件", ""] = Field("文件", description="标志的后缀")
+
+
+class SecrecyFacts(Fact):
+    """密级和保密期限."""
+
+    level: Literal["绝密", "机密", "秘密"] = Field(description="密级")
+    period: Name | None = Field(None, description="保密期限，如：1年")
+
+
+class Printing(Fact):
+    """印发机关 and 印发日期."""
+
+    by: Name = Field(description="印发机关")
+    on: Day | None = Field(None, description="印发日期")
+
+
+class Issue(Fact):
+    """How a document is issued: everything in its 版头, 署名 and 版记."""
+
+    title: Line | None = Field(None, description="通知的标题；不写则由模板拟定")
+    mark: MarkFacts = Field(description="发文机关标志")
+    number: Number | None = Field(None, description="发文字号")
+    copy_number: str | None = Field(None, pattern=r"^[0-9]{1,6}$", description="份号")
+    secrecy: SecrecyFacts | None = Field(None, description="密级和保密期限")
+    urgency: Literal["特急", "加急"] | None = Field(None, description="紧急程度")
+    signers: tuple[Name, ...] = Field((), description="签发人（上行文）")
+    issuers: tuple[Name, ...] = Field(min_length=1, description="署名机关，主办机关在前")
+    recipients: tuple[OrganNames, ...] = Field((), description="主送机关，同类为一组")
+    date: Day = Field(description="成文日期")
+    sealed: YesNo = Field(True, description="加盖印章")
+    seal: int = Field(42, ge=20, le=60, description="印章直径，毫米：乡镇街道 42，市县 45，省部 50")
+    note: Line | None = Field(None, description="附注")
+    enclosure: Literal["issued", "annexed"] = Field(
+        "issued", description="方案随通知印发（issued）还是作为附件（annexed）"
+    )
+    copies_to: tuple[OrganNames, ...] = Field((), description="抄送机关，同类为一组")
+    printed: Printing | None = Field(None, description="印发机关和印发日期")

@@ -1,0 +1,70 @@
+"""A document's data file: a plan or a notice with its targets, groups, duties and tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from plangen.model.fact import Day, DocumentId, Fact, Identifier, Line, Name
+from plangen.model.groups import Duty, Group, Task
+from plangen.model.issue import Issue
+from plangen.model.targets import Target
+
+Level = Literal["national", "province", "city", "district", "street"]
+
+
+class Place(Fact):
+    """The place a document speaks for and the words it is called by."""
+
+    name: Name = Field(description="地名，如：山城街道")
+    short: Name | None = Field(None, description="简称，如：山城")
+    authority: Name | None = Field(None, description="领导机关的合称，如：街道党工委、办事处")
+    residents: Name | None = Field(None, description="基层单位的叫法，如：村（居）")
+
+
+class LocalFact(Fact):
+    """Something recorded about the place (本地情况) and where that is known from."""
+
+    value: int = Field(ge=0, description="数量；没有写 0")
+    source: Line = Field(description="依据")
+
+
+class Source(Fact):
+    """A document that the text rests on (依据文件): its title first, then its number."""
+
+    title: Line = Field(description="文件名，不带书名号")
+    number: Line | None = Field(None, description="发文字号")
+    issued: Day | None = Field(None, description="成文日期")
+
+
+class DocumentFacts(Fact):
+    """One data file under ``data/``: all that is true of one document."""
+
+    kind: Literal["plan", "notice"] = Field(description="plan：实施方案；notice：通知")
+    level: Level = Field(description="发文机关的层级")
+    title: Line = Field(description="方案或任务文件的标题")
+    template: DocumentId | None = Field(
+        None, description="模板，如：plan/street；只供核对的文件可不写"
+    )
+    place: Place | None = Field(None, description="地方")
+    issued: Day | None = Field(None, description="成文日期；有 issue 时以 issue.date 为准")
+    issue: Issue | None = Field(None, description="发文要素")
+    starts: Day | None = Field(None, description="实施期开始")
+    ends: Day | None = Field(None, description="实施期结束")
+    implements: tuple[DocumentId, ...] = Field((), description="所落实的上级文件")
+    supersedes: tuple[DocumentId, ...] = Field((), description="所取代的文件")
+    basis: tuple[Source, ...] = Field((), description="依据的其他文件")
+    facts: dict[Name, LocalFact] = Field({}, description="本地情况，决定要求是否适用")
+    words: dict[Identifier, Line] = Field({}, description="模板用到的本地说法")
+    targets: tuple[Target, ...] = Field((), description="目标")
+    groups: tuple[Group, ...] = Field((), description="领导小组、技术指导小组等")
+    duties: tuple[Duty, ...] = Field((), description="部门职责")
+    tasks: tuple[Task, ...] = Field((), description="任务")
+    note: Line | None = Field(None, description="说明")
+
+    @property
+    def date(self) -> date | None:
+        """成文日期."""
+        return self.issue.date if self.issue else self.issued

@@ -1,0 +1,98 @@
+"""Targets (目标): step functions of exact values over time, each resting on a clause."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from plangen.model.fact import By, Fact, Identifier, Line, Name, Value
+from plangen.quantity.bounds import Bound, Comparator
+from plangen.quantity.deadlines import Deadline
+from plangen.quantity.values import Quantity
+
+Modality = Literal["应当", "力争", "鼓励"]
+
+
+class Bounded(Fact):
+    """A value with its comparator: exactly one of the three is given."""
+
+    at_least: Value | None = Field(None, description="不低于此值（含）")
+    at_most: Value | None = Field(None, description="不高于此值（含）")
+    equals: Value | None = Field(None, description="恰为此值")
+    by: By | None = Field(None, description="最后期限（含当日）")
+
+    @property
+    def bound(self) -> Bound:
+        """The value with its comparator."""
+        for comparator, quantity in self._given().items():
+            return Bound(comparator, quantity)
+        raise LookupError("a target in points has no bound of its own")
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The last day with its wording."""
+        return self.by
+
+    def _given(self) -> dict[Comparator, Quantity]:
+        pairs = (
+            (Comparator.AT_LEAST, self.at_least),
+            (Comparator.AT_MOST, self.at_most),
+            (Comparator.EQUAL, self.equals),
+        )
+        return {comparator: value for comparator, value in pairs if value is not None}
+
+
+class Point(Bounded):
+    """One step of a target: from ``by`` on, the value holds."""
+
+    by: By = Field(description="最后期限（含当日）")
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Self:
+        if len(self._given()) != 1:
+            raise PydanticCustomError("one_value", "at_least、at_most、equals 应当恰好写一个")
+        return self
+
+
+class Target(Bounded):
+    """A target: an indicator, its value and date, or several steps in ``points``."""
+
+    indicator: Identifier = Field(description="指标，indicators.yaml 里的键")
+    points: tuple[Point, ...] = Field((), description="分年度的目标，按时间先后")
+    clause: Name | None = Field(None, description="所在条款，如：二（1）")
+    modality: Modality = Field("应当", description="要求的强度")
+    scope: Name | None = Field(None, description="适用的对象，如：小学")
+    quote: Line | None = Field(None, description="原文")
+    note: Line | None = Field(None, description="说明")
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if self.points:
+            if self._given() or self.by:
+                raise PydanticCustomError("one_form", "写了 points，就不能再写单独的值和期限")
+            days = [point.by.last_day for point in self.points]
+            if days != sorted(set(days)):
+                raise PydanticCustomError("order", "points 应按期限先后排列，不能重复")
+        elif len(self._given()) != 1:
+            raise PydanticCustomError("one_value", "at_least、at_most、equals 应当恰好写一个")
+        return self
+
+    @property
+    def steps(self) -> tuple[Bounded, ...]:
+        """The steps in order of time; a target without points is one step."""
+        return self.points or (self,)
+
+    def step(self, by: date | None = None) -> Bounded:
+        """The step due at ``by``; the last one where no date is asked for.
+
+        Raises LookupError where no step falls on that day.
+        """
+        if by is None:
+            return self.steps[-1]
+        for step in self.steps:
+            if step.by and step.by.last_day == by:
+                return step
+        raise LookupError(by)

@@ -1,0 +1,1 @@
+"""Quantity: exact values and their Chinese, read and written by one grammar."""

@@ -1,0 +1,111 @@
+"""Measure words (量词) and units of measurement (计量单位) that follow a number.
+
+The lists are closed: a word that is not here is no noun of a value, so that text left over after
+a number is noticed instead of being taken for a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+PEOPLE = frozenset(["名", "人", "位"])
+# What a frequency counts: 每年2次, 每季度1场. 次 is the plain one.
+EVENTS = frozenset(["次", "场", "场次", "期", "轮", "轮次", "回", "遍", "批", "批次"])
+COUNTED = (
+    PEOPLE
+    | EVENTS
+    | frozenset(
+        "个 所 家 处 项 条 件 张 支 只 台 套 台套 座 间 栋 幢 户 份 本 册 部 部门 门 类 种 组 队 "
+        "例 起 宗 艘 辆 架 株 棵 片 块 点 站 室 村 社区 区 县 市 省 乡 乡镇 镇 街道 篇 人次 车次 "
+        "件次 例次 户次 床 张床 张床位 床位 届 头 匹 根 盏 桶 箱 车 节 课 课时 学时 堂 班 校 层 "
+        "孔 眼 盒 瓶 枚 面 盘 幅 首 席 道 口 单 笔 对 路".split()
+    )
+)
+TIMES = frozenset(
+    ["年", "个月", "个季度", "个学期", "个学年", "周", "个星期", "天", "日", "个工作日", "工作日", "个小时", "小时", "分钟", "秒"]
+)
+MEASURED = TIMES | frozenset(
+    ["元", "美元", "欧元", "吨", "公斤", "千克", "克", "毫克", "微克", "吨标准煤", "公里", "千米", "米", "厘米", "毫米", "平方公里", "平方千米", "平方米", "平方", "公顷", "亩", "立方米", "立方", "方", "升", "毫升", "度", "千瓦", "千瓦时", "千瓦小时", "兆瓦", "分贝", "分", "岁", "倍", "摄氏度", "℃", "km", "kg", "m²", "m³", "μg/m³", "mg/L"]
+)
+
+# 元 and 万元 differ by a factor; so do 公里 and 米. What is not here compares with itself only.
+_EXACT = {
+    "位": (Fraction(1), "人"),
+    "名": (Fraction(1), "人"),
+    "天": (Fraction(1), "日"),
+    "工作日": (Fraction(1), "个工作日"),
+    "周": (Fraction(7), "日"),
+    "个星期": (Fraction(7), "日"),
+    "年": (Fraction(12), "个月"),
+    "个季度": (Fraction(3), "个月"),
+    "秒": (Fraction(1, 3600), "小时"),
+    "分钟": (Fraction(1, 60), "小时"),
+    "个小时": (Fraction(1), "小时"),
+    "公里": (Fraction(1000), "米"),
+    "千米": (Fraction(1000), "米"),
+    "km": (Fraction(1000), "米"),
+    "厘米": (Fraction(1, 100), "米"),
+    "毫米": (Fraction(1, 1000), "米"),
+    "吨": (Fraction(1000), "千克"),
+    "公斤": (Fraction(1), "千克"),
+    "kg": (Fraction(1), "千克"),
+    "克": (Fraction(1, 1000), "千克"),
+    "毫克": (Fraction(1, 10**6), "千克"),
+    "微克": (Fraction(1, 10**9), "千克"),
+    "m²": (Fraction(1), "平方米"),
+    "平方公里": (Fraction(10**6), "平方米"),
+    "平方千米": (Fraction(10**6), "平方米"),
+    "公顷": (Fraction(10**4), "平方米"),
+    "亩": (Fraction(2000, 3), "平方米"),
+    "m³": (Fraction(1), "立方米"),
+    "升": (Fraction(1, 1000), "立方米"),
+    "毫升": (Fraction(1, 10**6), "立方米"),
+    "千瓦小时": (Fraction(1), "千瓦时"),
+    "兆瓦": (Fraction(1000), "千瓦"),
+    "μg/m³": (Fraction(1, 10**9), "千克/立方米"),
+    "mg/L": (Fraction(1, 1000), "千克/立方米"),
+}
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+_BASE = "|".join(sorted(map(re.escape, COUNTED | MEASURED), key=len, reverse=True))
+_SCALE = "[十百千]?[万亿]|万亿|[百千]"
+# 千米 is a unit of its own, 千名 a thousand: names go before scales.
+_HEAD = rf"(?:{_BASE}|(?:{_SCALE})(?:{_BASE}))"
+NOUN = rf"{_HEAD}(?:/{_HEAD})?+"
+
+_NOUN = re.compile(NOUN)
+_SCALED = re.compile(rf"(?!(?:{_BASE})(?:/|$))(?P<scale>{_SCALE})(?P<base>.+)")
+
+
+def is_noun(text: str) -> bool:
+    """Whether a text is a measure word or a unit of measurement, scaled (万元) or not."""
+    return _NOUN.fullmatch(text) is not None
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun measures (公里, 万元, 张/万人) instead of counting things."""
+    return "/" in noun or base_of(noun) in MEASURED
+
+
+def base_of(noun: str) -> str:
+    """The noun without its scale: 元 of 万元."""
+    scaled = _SCALED.fullmatch(noun)
+    return scaled["base"] if scaled else noun
+
+
+def factor_of(noun: str) -> tuple[Fraction, str]:
+    """A noun as a factor and the noun that values of its kind compare by: 万元 is 10000 × 元."""
+    head, slash, below = noun.partition("/")
+    if slash and noun not in _EXACT:
+        above, head = factor_of(head)
+        under, below = factor_of(below)
+        return above / under, f"{head}/{below}"
+    factor = Fraction(1)
+    scaled = _SCALED.fullmatch(noun)
+    if scaled:
+        noun = scaled["base"]
+        for power in scaled["scale"]:
+            factor *= _POWERS[power]
+    exact, noun = _EXACT.get(noun, (Fraction(1), noun))
+    return factor * exact, noun

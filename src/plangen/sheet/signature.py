@@ -1,0 +1,97 @@
+"""署名, 成文日期 and 印章 (7.3.5): where names, the date and the seals stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.document.elements import Signature
+from plangen.document.wording import chinese_date
+from plangen.sheet.geometry import CELL, TYPE_LEFT, TYPE_RIGHT, TYPE_WIDTH
+
+SEAL_GAP = 3.0  # mm between seals, which must neither touch nor overlap
+DATE_INDENT = 4  # 字 at the right of the date under a seal
+PLAIN_INDENT = 2  # 字 at the right of an unsealed name
+BLANKS_SEALED = 2  # lines above the names: room for the seal to press down over them
+BLANKS_PLAIN = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SealPlace:
+    """A seal's circle: centre from the page's left and diameter, both in mm."""
+
+    organ: str
+    centre: float
+    diameter: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """Names side by side, each centred over its seal; centres in mm from the page's left."""
+
+    seals: tuple[SealPlace, ...]
+
+
+def text_width(text: str) -> float:
+    """The width of text on the grid in mm: a full cell a character, half a cell for ASCII."""
+    return sum(CELL / 2 if character < "\x7f" else CELL for character in text)
+
+
+def sealed_rows(signature: Signature) -> tuple[SignatureRow, ...]:
+    """Rows of sealed signatures in the organs' order, the last organ over the date.
+
+    As many in a row as the type area holds without seals or names touching; every row ends at the
+    same place at the right.
+    """
+    seal = float(signature.seal)
+    last = TYPE_RIGHT - DATE_INDENT * CELL - text_width(chinese_date(signature.date)) / 2
+    last = min(last, TYPE_RIGHT - seal / 2)
+    widths = [max(seal + SEAL_GAP, text_width(name) + CELL) for name in signature.organs]
+    step = max(widths, default=seal)
+    if len(signature.organs) == 1:
+        last = min(last, TYPE_RIGHT - text_width(signature.organs[0]) / 2)
+    else:
+        last = min(last, TYPE_RIGHT - (max(widths) - CELL) / 2)
+    per_row = max(1, int((last - TYPE_LEFT - step / 2) // step) + 1)
+    rows = [
+        signature.organs[start : start + per_row]
+        for start in range(0, len(signature.organs), per_row)
+    ]
+    return tuple(
+        SignatureRow(
+            tuple(
+                SealPlace(name, last - step * (len(row) - 1 - position), seal)
+                for position, name in enumerate(row)
+            )
+        )
+        for row in rows
+    )
+
+
+def rows_apart(signature: Signature, line: float) -> int:
+    """Lines from one row of sealed names to the next, so that the seals do not touch."""
+    return int((signature.seal + SEAL_GAP) // line) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSignature:
+    """Unsealed names and date: left edges in mm from the left of the type area."""
+
+    names: tuple[tuple[str, float], ...]
+    date_left: float
+
+
+def plain_signature(signature: Signature) -> PlainSignature:
+    """7.3.5.2: names end 2 字 from the right; the date begins 2 字 right of the last name.
+
+    Where the date would then reach beyond, it ends 2 字 from the right and the names move left.
+    """
+    day = text_width(chinese_date(signature.date))
+    right = TYPE_WIDTH - PLAIN_INDENT * CELL
+    names = list(signature.organs)
+    width = max((text_width(name) for name in names), default=0.0)
+    left = right - width
+    date_left = left + PLAIN_INDENT * CELL
+    if date_left + day > right:
+        date_left = right - day
+        left = min(left, date_left - PLAIN_INDENT * CELL)
+    return PlainSignature(tuple((name, left) for name in names), date_left)

@@ -1,0 +1,205 @@
+"""How many lines and pages a document comes to on the grid, and where its 版记 belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plangen.document.blocks import Cell, Orientation, Row
+from plangen.document.elements import Document, Signature
+from plangen.document.outline import inline_text
+from plangen.sheet.arrangement import (
+    Blank,
+    Item,
+    NewPage,
+    SetImprint,
+    SetMark,
+    SetSignature,
+    SetTable,
+    arrange,
+)
+from plangen.sheet.geometry import (
+    CHARACTERS,
+    MM_PER_POINT,
+    RULE_GAP,
+    TYPE_BOTTOM,
+    TYPE_HEIGHT,
+    TYPE_WIDTH,
+    Profile,
+)
+from plangen.sheet.imprint import ImprintPage, imprint_rows
+from plangen.sheet.runs import Line
+from plangen.sheet.signature import BLANKS_PLAIN, BLANKS_SEALED, rows_apart, sealed_rows
+from plangen.sheet.styles import STYLES
+from plangen.typeset.lines import break_lines, width
+
+LANDSCAPE_LINES = 15  # 156 mm of height hold so many lines of the grid
+CELL_PADDING = 3.0  # mm: both sides of a cell together
+BORDER = 0.5  # points: the rule under a row
+
+
+def line_count(line: Line) -> int:
+    """How many lines of the grid a paragraph takes."""
+    style = STYLES[line.style]
+    if not line.runs:
+        return 1
+    scale = STYLES["body"].size / style.size
+    room = CHARACTERS * scale
+    left = style.left if line.left is None else line.left
+    first = style.first_line if line.first_line is None else line.first_line
+    others = room - left - style.right
+    lines = 0
+    for piece in _set_text(line).split("\n"):
+        lines += max(1, len(list(break_lines(piece, others - first, others))))
+    return lines
+
+
+def _set_text(line: Line) -> str:
+    """The text with every stop filled up: as wide as it is when set."""
+    text = ""
+    stops = list(line.tabs)
+    start = (line.left or 0) + (line.first_line or 0)
+    for run in line.runs:
+        for piece in run.text.partition("\t"):
+            if piece == "\t" and stops:
+                stop = stops.pop(0)
+                if stop.kind == "left":
+                    text += "　" * max(0, round(stop.position - start - width(text)))
+            elif piece:
+                text += piece + "　" * max(0, round(run.spread - len(run.text)))
+    return text
+
+
+@dataclass(slots=True)
+class Pages:
+    """Where the text has come to: the page, and the height left of it in mm."""
+
+    profile: Profile
+    page: int = 1
+    used: float = 0.0
+    orientation: Orientation = "portrait"
+    breaks: list[int] = field(default_factory=list)  # index of the item that begins each page
+
+    @property
+    def height(self) -> float:
+        """What a page holds, in mm."""
+        if self.orientation == "landscape":
+            return LANDSCAPE_LINES * self.profile.line
+        return self.profile.body_bottom - self.profile.top
+
+    def turn(self) -> None:
+        """Go on to the next page."""
+        self.page += 1
+        self.used = 0.0
+
+    def take(self, amount: float) -> None:
+        """Use so much of the page, or of the next one where it does not fit."""
+        if self.used and self.used + amount > self.height + 1e-6:
+            self.turn()
+        self.used += amount
+
+    def take_lines(self, count: int, together: bool = False) -> None:
+        """Lines of the grid, each on the page where it fits, or all on one page."""
+        if together:
+            self.take(count * self.profile.line)
+            return
+        for _ in range(count):
+            self.take(self.profile.line)
+
+
+def count_pages(document: Document, profile: Profile) -> Pages:
+    """Set a document roughly: line by line on the grid, without placing glyphs."""
+    pages = Pages(profile)
+    items = arrange(document)
+    for position, item in enumerate(items):
+        _take(pages, item, items[position + 1 :])
+    return pages
+
+
+def imprint_page(document: Document, profile: Profile) -> ImprintPage:
+    """Which page the 版记 goes on: the last one, an even one, with room for it (7.4.1, 7.5)."""
+    if document.imprint is None:
+        return ImprintPage.SAME
+    pages = count_pages(document, profile)
+    if pages.page % 2 or pages.orientation == "landscape":
+        return ImprintPage.NEXT if pages.page % 2 else ImprintPage.AFTER_BLANK
+    needed = sum(row.height for row in imprint_rows(document.imprint))
+    left = TYPE_BOTTOM - profile.top - pages.used
+    return ImprintPage.SAME if needed + profile.line / 2 <= left else ImprintPage.AFTER_BLANK
+
+
+def _take(pages: Pages, item: Item, following: tuple[Item, ...]) -> None:
+    match item:
+        case Line():
+            _take_line(pages, item, following)
+        case Blank():
+            pages.take_lines(item.lines)
+        case SetMark():
+            pages.used = item.layout.top + item.layout.height - pages.profile.top
+        case SetSignature():
+            _take_signature(pages, item.signature)
+        case SetTable():
+            _take_table(pages, item)
+        case NewPage():
+            pages.turn()
+            pages.orientation = item.orientation
+        case SetImprint():
+            pass
+
+
+def _take_line(pages: Pages, line: Line, following: tuple[Item, ...]) -> None:
+    lines = line_count(line)
+    if STYLES[line.style].keep_with_next and following and _alone(line):
+        room = pages.height - pages.used
+        if room < (lines + 1) * pages.profile.line:
+            pages.turn()
+    pages.take_lines(lines)
+    if line.rule_below:
+        pages.used += RULE_GAP / 2
+
+
+def _alone(line: Line) -> bool:
+    """Whether a heading stands alone, without text of its own paragraph after it."""
+    return len(line.runs) == 1
+
+
+def _take_signature(pages: Pages, signature: Signature) -> None:
+    """Names and date stay together on one page."""
+    if not signature.sealed:
+        pages.take_lines(BLANKS_PLAIN + len(signature.organs) + 1, together=True)
+        return
+    rows = max(1, len(sealed_rows(signature)))
+    apart = rows_apart(signature, pages.profile.line)
+    pages.take_lines(BLANKS_SEALED + 1 + (rows - 1) * apart + 1, together=True)
+
+
+def _take_table(pages: Pages, item: SetTable) -> None:
+    table = item.table
+    total = TYPE_WIDTH if pages.orientation == "portrait" else TYPE_HEIGHT
+    weight = sum(column.weight for column in table.columns)
+    widths = [total * column.weight / weight for column in table.columns]
+    head = sum(_row_height(row, widths, item.labels) for row in table.head)
+    pages.take(head)
+    for row in table.rows:
+        page = pages.page
+        pages.take(_row_height(row, widths, item.labels))
+        if pages.page != page:
+            pages.used += head
+
+
+def _row_height(row: Row, widths: list[float], labels: Mapping[str, str]) -> float:
+    """The tallest cell of a row; its columns are counted from the left."""
+    tallest, column = 1, 0
+    style = STYLES["table_cell"]
+    for cell in row:
+        room = sum(widths[column : column + cell.columns]) - CELL_PADDING
+        tallest = max(tallest, _cell_lines(cell, room / (style.size * MM_PER_POINT), labels))
+        column += cell.columns
+    return (tallest * (style.line or 0) + BORDER) * MM_PER_POINT
+
+
+def _cell_lines(cell: Cell, room: float, labels: Mapping[str, str]) -> int:
+    return sum(
+        max(1, sum(1 for _ in break_lines(inline_text(p.content, labels), room, room)))
+        for p in cell.paragraphs
+    )

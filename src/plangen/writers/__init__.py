@@ -1,0 +1,1 @@
+"""Write: document → files, by the sheet's arrangement."""

@@ -1,0 +1,160 @@
+"""Sections: pages of one direction, with the page number where 7.5 wants it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plangen.document.blocks import Orientation
+from plangen.sheet.geometry import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TYPE_LEFT,
+    TYPE_WIDTH,
+    Profile,
+)
+from plangen.writers.docx.package import Package
+from plangen.writers.docx.paragraphs import paragraph
+from plangen.writers.docx.wml import Element, R, add, field, root, run, twips
+
+SIDE = 280  # twips: 1 字 of the number's own size (7.5)
+FOOTER = 1425  # twips from the page's foot: puts the dash 7 mm below the type area (7.5)
+ROTATED_LEFT = 1461  # twips: the same distance, where the sheet's foot lies at the left
+EVEN, ODD = "even", "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Footings:
+    """Relationship ids of headers and footers: (even, odd) for each kind of section."""
+
+    numbered: tuple[str, str]
+    empty: tuple[str, str]
+    rotated: tuple[str, str] | None
+    no_header: tuple[str, str] | None
+
+
+def add_footings(package: Package, landscape: bool, unnumbered: bool) -> Footings:
+    """Add the headers and footers that the document's sections need."""
+    numbered = tuple(
+        package.add_footer(f"footer{number}", _number_footer(side))
+        for number, side in ((1, "left"), (2, "right"))
+    )
+    empty = ("", "")
+    if landscape or unnumbered:
+        empty = (
+            package.add_footer("footer3", _empty("ftr")),
+            package.add_footer("footer4", _empty("ftr")),
+        )
+    rotated = no_header = None
+    if landscape:
+        rotated = (
+            package.add_header("header1", _rotated_header("left")),
+            package.add_header("header2", _rotated_header("right")),
+        )
+        no_header = (
+            package.add_header("header3", _empty("hdr")),
+            package.add_header("header4", _empty("hdr")),
+        )
+    return Footings((numbered[0], numbered[1]), empty, rotated, no_header)
+
+
+def add_section(
+    parent: Element,
+    profile: Profile,
+    footings: Footings,
+    orientation: Orientation,
+    numbered: bool = True,
+) -> None:
+    """The properties of the section that ends here."""
+    section = add(parent, "sectPr")
+    portrait = orientation == "portrait"
+    headers = footings.no_header if portrait or not numbered else footings.rotated
+    for kind, identifier in zip((EVEN, ODD), headers or (), strict=False):
+        _reference(section, "headerReference", kind, identifier)
+    footers = footings.numbered if portrait and numbered else footings.empty
+    for kind, identifier in zip((EVEN, ODD), footers, strict=True):
+        _reference(section, "footerReference", kind, identifier)
+    add(section, "type", val="nextPage")
+    _page(section, profile, portrait)
+    add(section, "cols", space=425)
+    add(section, "docGrid", type="lines", linePitch=profile.pitch)
+
+
+def _reference(section: Element, tag: str, kind: str, identifier: str) -> None:
+    reference = add(section, tag, type=kind)
+    reference.set(f"{{{R}}}id", identifier)
+
+
+def _page(section: Element, profile: Profile, portrait: bool) -> None:
+    """Page and margins. Landscape pages are turned clockwise to be read (clause 8): the type area
+    keeps its place on the sheet, so that its margins move round by one side.
+    """
+    width, height = twips(PAGE_WIDTH), twips(PAGE_HEIGHT)
+    top, right, bottom, left = (
+        twips(side) for side in (profile.top, profile.right, profile.bottom, profile.left)
+    )
+    if portrait:
+        add(section, "pgSz", w=width, h=height)
+    else:
+        add(section, "pgSz", w=height, h=width, orient="landscape")
+        top, right, bottom, left = left, top, right, bottom
+    add(
+        section,
+        "pgMar",
+        top=top,
+        right=right,
+        bottom=bottom,
+        left=left,
+        header=851,
+        footer=FOOTER if portrait else 851,
+        gutter=0,
+    )
+
+
+def _empty(tag: str) -> Element:
+    part = root(tag)
+    paragraph(part, "page_number")
+    return part
+
+
+def _number_footer(side: str) -> Element:
+    """— 1 — at the outer edge: odd pages right, even pages left, one character in (7.5)."""
+    part = root("ftr")
+    _number(part, side)
+    return part
+
+
+def _number(parent: Element, side: str) -> None:
+    element, properties = paragraph(parent, "page_number")
+    add(properties, "ind", **{f"{side}Chars": 100, side: SIDE})
+    add(properties, "jc", val=side)
+    run(element, "— ")
+    field(element, "PAGE", "1")
+    run(element, " —")
+
+
+def _rotated_header(side: str) -> Element:
+    """The number of a landscape page, where it would stand on the portrait sheet (clause 8)."""
+    part = root("hdr")
+    table = add(part, "tbl")
+    properties = add(table, "tblPr")
+    add(
+        properties,
+        "tblpPr",
+        vertAnchor="page",
+        horzAnchor="page",
+        tblpX=ROTATED_LEFT,
+        tblpY=twips(TYPE_LEFT),
+    )
+    add(properties, "tblW", w=SIDE, type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    add(add(table, "tblGrid"), "gridCol", w=SIDE)
+    row = add(table, "tr")
+    add(add(row, "trPr"), "trHeight", val=twips(TYPE_WIDTH), hRule="exact")
+    cell = add(row, "tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=SIDE, type="dxa")
+    add(properties, "textDirection", val="tbRl")
+    _number(cell, side)
+    _, properties = paragraph(part, "page_number")
+    add(properties, "spacing", line=20, lineRule="exact")
+    return part

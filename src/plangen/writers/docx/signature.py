@@ -1,0 +1,151 @@
+"""署名, 成文日期 and the places of the seals (7.3.5)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from plangen.document.elements import Signature
+from plangen.document.wording import chinese_date
+from plangen.sheet.geometry import CELL, EMU_PER_MM, TYPE_LEFT, Profile
+from plangen.sheet.runs import Tab
+from plangen.sheet.signature import (
+    BLANKS_PLAIN,
+    BLANKS_SEALED,
+    SealPlace,
+    SignatureRow,
+    plain_signature,
+    rows_apart,
+    sealed_rows,
+)
+from plangen.writers.docx.paragraphs import add_blanks, add_tabs, paragraph
+from plangen.writers.docx.wml import Element, add, run, twips
+
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DRAWING_NAMESPACES = {"wp": WP, "a": A, "wps": WPS, "mc": MC}
+
+SEAL_CLEARANCE = 0.75  # of a line: how far the seal's upper edge lies below the text (≤ 1 line)
+
+
+def add_signature(
+    parent: Element, signature: Signature, profile: Profile, outline_seals: bool, first_id: int
+) -> None:
+    """Names, date, and for sealed documents one seal place a name."""
+    if signature.sealed:
+        _sealed(parent, signature, profile, outline_seals, first_id)
+    else:
+        _plain(parent, signature)
+
+
+def _sealed(
+    parent: Element, signature: Signature, profile: Profile, outline_seals: bool, first_id: int
+) -> None:
+    rows = sealed_rows(signature)
+    above = BLANKS_SEALED
+    for position, row in enumerate(rows):
+        for blank in add_blanks(parent, above):
+            _keep(blank)
+        element = _centred(parent, "signature", [seal.organ for seal in row.seals], row)
+        # below the text above by the clearance; the names stand `BLANKS_SEALED` lines lower
+        top = -(BLANKS_SEALED - SEAL_CLEARANCE) * profile.line
+        for seal in row.seals:
+            _seal(element, seal, top, outline_seals, first_id)
+            first_id += 1
+        if position < len(rows) - 1:
+            above = rows_apart(signature, profile.line) - 1
+    last = rows[-1].seals[-1:] if rows else ()
+    _centred(parent, "date", [chinese_date(signature.date)], SignatureRow(last))
+
+
+def _keep(blank: Element) -> None:
+    """Blank lines above a signature stay on its page."""
+    properties = blank[0]
+    style = properties[0]
+    style.addnext(etree.Element(style.tag.replace("pStyle", "keepNext")))
+
+
+def _centred(parent: Element, style: str, texts: list[str], row: SignatureRow) -> Element:
+    element, properties = paragraph(parent, style)
+    stops = tuple(Tab((seal.centre - TYPE_LEFT) / CELL, "center") for seal in row.seals)
+    if stops:
+        add_tabs(properties, stops)
+    for characters in texts:
+        run(element, f"\t{characters}" if stops else characters)
+    return element
+
+
+def _plain(parent: Element, signature: Signature) -> None:
+    placed = plain_signature(signature)
+    for blank in add_blanks(parent, BLANKS_PLAIN):
+        _keep(blank)
+    for organ, left in placed.names:
+        element, properties = paragraph(parent, "signature")
+        add(properties, "ind", left=twips(left))
+        run(element, organ)
+    element, properties = paragraph(parent, "date")
+    add(properties, "ind", left=twips(placed.date_left))
+    run(element, chinese_date(signature.date))
+
+
+def _seal(parent: Element, seal: SealPlace, top: float, outline: bool, number: int) -> None:
+    """A circle behind the text, of the seal's size, named for the organ.
+
+    It prints nothing unless an outline is asked for: a dashed circle on a document that is then
+    sealed by hand would spoil it. Word lists it in the selection pane, to be filled with a seal.
+    """
+    anchor = etree.SubElement(
+        add(add(parent, "r"), "drawing"),
+        f"{{{WP}}}anchor",
+        distT="0",
+        distB="0",
+        distL="0",
+        distR="0",
+        simplePos="0",
+        relativeHeight=str(number),
+        behindDoc="1",
+        locked="0",
+        layoutInCell="1",
+        allowOverlap="1",
+    )
+    size = str(round(seal.diameter * EMU_PER_MM))
+    left = round((seal.centre - seal.diameter / 2) * EMU_PER_MM)
+    etree.SubElement(anchor, f"{{{WP}}}simplePos", x="0", y="0")
+    for direction, base, offset in (
+        ("H", "page", left),
+        ("V", "paragraph", round(top * EMU_PER_MM)),
+    ):
+        position = etree.SubElement(anchor, f"{{{WP}}}position{direction}", relativeFrom=base)
+        etree.SubElement(position, f"{{{WP}}}posOffset").text = str(offset)
+    etree.SubElement(anchor, f"{{{WP}}}extent", cx=size, cy=size)
+    etree.SubElement(anchor, f"{{{WP}}}effectExtent", l="0", t="0", r="0", b="0")
+    etree.SubElement(anchor, f"{{{WP}}}wrapNone")
+    title = f"印章：{seal.organ}"
+    etree.SubElement(
+        anchor, f"{{{WP}}}docPr", id=str(number), name=title, descr=f"{title}（加盖处）"
+    )
+    etree.SubElement(anchor, f"{{{WP}}}cNvGraphicFramePr")
+    graphic = etree.SubElement(anchor, f"{{{A}}}graphic")
+    data = etree.SubElement(graphic, f"{{{A}}}graphicData", uri=WPS)
+    _circle(data, size, outline)
+
+
+def _circle(parent: Element, size: str, outline: bool) -> None:
+    shape = etree.SubElement(parent, f"{{{WPS}}}wsp")
+    etree.SubElement(shape, f"{{{WPS}}}cNvSpPr")
+    properties = etree.SubElement(shape, f"{{{WPS}}}spPr")
+    transform = etree.SubElement(properties, f"{{{A}}}xfrm")
+    etree.SubElement(transform, f"{{{A}}}off", x="0", y="0")
+    etree.SubElement(transform, f"{{{A}}}ext", cx=size, cy=size)
+    geometry = etree.SubElement(properties, f"{{{A}}}prstGeom", prst="ellipse")
+    etree.SubElement(geometry, f"{{{A}}}avLst")
+    etree.SubElement(properties, f"{{{A}}}noFill")
+    line = etree.SubElement(properties, f"{{{A}}}ln", w="6350")
+    if outline:
+        fill = etree.SubElement(line, f"{{{A}}}solidFill")
+        etree.SubElement(fill, f"{{{A}}}srgbClr", val="FF0000")
+        etree.SubElement(line, f"{{{A}}}prstDash", val="dash")
+    else:
+        etree.SubElement(line, f"{{{A}}}noFill")
+    etree.SubElement(shape, f"{{{WPS}}}bodyPr")

@@ -1,0 +1,174 @@
+"""A document as a Word file."""
+
+from __future__ import annotations
+
+from plangen.document.blocks import Orientation
+from plangen.document.elements import Document
+from plangen.sheet.arrangement import (
+    Blank,
+    Item,
+    NewPage,
+    SetImprint,
+    SetMark,
+    SetSignature,
+    SetTable,
+    arrange,
+)
+from plangen.sheet.geometry import MM_PER_POINT, Profile
+from plangen.sheet.imprint import ImprintPage
+from plangen.sheet.runs import Line
+from plangen.sheet.styles import STYLES
+from plangen.writers.docx.imprint import add_imprint
+from plangen.writers.docx.mark import add_mark
+from plangen.writers.docx.package import Package
+from plangen.writers.docx.paragraphs import add_blanks, add_line, paragraph
+from plangen.writers.docx.sections import add_footings, add_section
+from plangen.writers.docx.signature import DRAWING_NAMESPACES, add_signature
+from plangen.writers.docx.tables import add_table
+from plangen.writers.docx.wml import Element, add, name, root, twips
+
+
+def write_docx(
+    document: Document,
+    profile: Profile,
+    imprint_page: ImprintPage = ImprintPage.SAME,
+    outline_seals: bool = False,
+) -> bytes:
+    """The bytes of a docx, laid out by a profile; the same document gives the same bytes.
+
+    ``imprint_page`` says which page the 版记 belongs on. ``outline_seals`` draws the places of the
+    seals as dashed circles, for a draft.
+    """
+    items = arrange(document)
+    package = Package(document, profile)
+    writer = _Body(profile, package, items, imprint_page, outline_seals)
+    return package.to_bytes(writer.main)
+
+
+class _Body:
+    """Writes the items one after the other into the main part."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        package: Package,
+        items: tuple[Item, ...],
+        imprint_page: ImprintPage,
+        outline_seals: bool,
+    ) -> None:
+        self._profile = profile
+        self._imprint_page = imprint_page
+        self._outline_seals = outline_seals
+        self._orientation: Orientation = "portrait"
+        self._break_before_next = False
+        self._drawings = 0
+        self._blank_after_mark: int | None = None
+        landscape = any(
+            isinstance(item, NewPage) and item.orientation == "landscape" for item in items
+        )
+        unnumbered = imprint_page is ImprintPage.AFTER_BLANK
+        self._footings = add_footings(package, landscape, unnumbered)
+        self.main = root("document", **DRAWING_NAMESPACES)
+        self._body = add(self.main, "body")
+        self._numbered = True
+        for item in items:
+            self._add(item)
+        self._end()
+
+    def _add(self, item: Item) -> None:
+        before = len(self._body)
+        match item:
+            case Line():
+                add_line(self._body, item, self._profile)
+            case Blank():
+                add_blanks(self._body, item.lines, self._blank_after_mark)
+                self._blank_after_mark = None
+            case NewPage():
+                self._new_page(item.orientation)
+            case _:
+                self._add_set(item)
+        if self._break_before_next and len(self._body) > before:
+            self._break_before(self._body[before])
+
+    def _add_set(self, item: SetMark | SetTable | SetSignature | SetImprint) -> None:
+        match item:
+            case SetMark():
+                self._mark(item)
+            case SetTable():
+                self._table(item)
+            case SetSignature():
+                self._signature(item)
+            case SetImprint():
+                self._imprint(item)
+
+    def _table(self, item: SetTable) -> None:
+        """A table; it cannot begin a page by itself, a line of one point before it does."""
+        if self._break_before_next:
+            self._thin_line()
+        add_table(self._body, item.table, item.labels, self._profile, self._orientation)
+
+    def _signature(self, item: SetSignature) -> None:
+        first = self._drawings + 1
+        add_signature(self._body, item.signature, self._profile, self._outline_seals, first)
+        self._drawings += len(item.signature.organs)
+
+    def _mark(self, item: SetMark) -> None:
+        """The mark; the blank lines below it count from its ink (7.2.5), not from its frame."""
+        below = add_mark(self._body, item.layout)
+        leading = (self._profile.line - STYLES["number"].size * MM_PER_POINT) / 2
+        self._blank_after_mark = max(20, self._profile.pitch - twips(below + leading))
+
+    def _new_page(self, orientation: Orientation) -> None:
+        """A page break, or a section break where the direction changes."""
+        if orientation == self._orientation:
+            self._break_before_next = True
+            return
+        self._close_section()
+        self._orientation = orientation
+
+    def _break_before(self, element: Element) -> None:
+        properties = element.find(name("pPr"))
+        if properties is not None and properties.find(name("pageBreakBefore")) is None:
+            broken = add(properties, "pageBreakBefore")
+            properties.insert(1, broken)  # after the style, as the schema orders them
+        self._break_before_next = False
+
+    def _thin_line(self) -> Element:
+        element, properties = paragraph(self._body, "blank")
+        add(properties, "spacing", line=20, lineRule="exact")
+        if self._break_before_next:
+            self._break_before(element)
+        return element
+
+    def _close_section(self) -> None:
+        """End the section in the last paragraph, or in a thin one where a table is last."""
+        last = self._body[-1]
+        if last.tag != name("p"):
+            last = self._thin_line()
+        properties = last.find(name("pPr"))
+        add_section(
+            properties if properties is not None else add(last, "pPr"),
+            self._profile,
+            self._footings,
+            self._orientation,
+            self._numbered,
+        )
+
+    def _imprint(self, item: SetImprint) -> None:
+        """The 版记, on a page of its own where the text leaves none for it."""
+        if self._imprint_page is ImprintPage.AFTER_BLANK:
+            self._close_section()
+            self._orientation, self._numbered = "portrait", False
+            self._thin_line()
+            self._break_before_next = True
+            self._thin_line()
+        elif self._imprint_page is ImprintPage.NEXT or self._orientation != "portrait":
+            if self._orientation != "portrait":
+                self._new_page("portrait")
+            else:
+                self._break_before_next = True
+            self._thin_line()
+        add_imprint(self._body, item.imprint, self._profile)
+
+    def _end(self) -> None:
+        add_section(self._body, self._profile, self._footings, self._orientation, self._numbered)

@@ -1,0 +1,73 @@
+"""Plain text: one line a paragraph, for comparing versions and for reading aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.document.blocks import Table
+from plangen.document.elements import Document, Imprint, Mark, Signature
+from plangen.document.wording import chinese_date
+from plangen.sheet.arrangement import (
+    Blank,
+    Item,
+    NewPage,
+    SetImprint,
+    SetMark,
+    SetSignature,
+    SetTable,
+    arrange,
+    inline_runs,
+)
+from plangen.sheet.imprint import imprint_rows
+from plangen.sheet.runs import Line
+
+
+def write_text(document: Document) -> str:
+    """The words of a document in reading order: labels and numbers as printed, nothing padded."""
+    lines: list[str] = []
+    for item in arrange(document):
+        for line in _lines(item, document.head.mark):
+            if line or (lines and lines[-1]):  # one blank line at most
+                lines.append(line)
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(item: Item, mark: Mark | None) -> Iterator[str]:
+    match item:
+        case Line():
+            yield item.text.replace("\n", "").replace("\t", " ").strip()
+        case Blank() | NewPage():
+            yield ""
+        case SetMark():
+            yield f"{' '.join(mark.organs)}{mark.suffix}" if mark else ""
+        case SetTable():
+            yield from _table(item.table, dict(item.labels))
+        case SetSignature():
+            yield from _signature(item.signature)
+        case SetImprint():
+            yield from _imprint(item.imprint)
+
+
+def _table(table: Table, labels: dict[str, str]) -> Iterator[str]:
+    """A row a line, cells parted by tabs; the paragraphs of a cell by spaces."""
+    for row in (*table.head, *table.rows):
+        yield "\t".join(
+            " ".join(
+                "".join(run.text for run in inline_runs(p.content, labels)) for p in cell.paragraphs
+            )
+            for cell in row
+        )
+
+
+def _signature(signature: Signature) -> Iterator[str]:
+    yield ""
+    yield from signature.organs
+    yield chinese_date(signature.date)
+
+
+def _imprint(imprint: Imprint) -> Iterator[str]:
+    yield ""
+    for row in imprint_rows(imprint):
+        for paragraph in row.paragraphs:
+            right = f" {paragraph.right}" if paragraph.right else ""
+            yield f"{paragraph.label}{paragraph.text}{right}".strip()
