@@ -6,9 +6,14 @@ import pytest
 
 from . import handmade, office, validator
 
+MARK = "某某街道文件"
+TITLE = "社会心理服务工作通知"
+NUMBER = "某街发〔2020〕79号"
+IMPRINT = ("抄送：各村居。", "某某街道办事处　2020年9月6日印发")
 BODY = "一人一山，大小日月水火土木。工作目标为甲乙丙丁戊己庚辛壬癸子丑寅卯" * 40
 """Characters that Fandol's map confuses with Kangxi radicals, with marks at many line ends."""
 FULL = "国" * 28 * 22
+LAST = "国" * 5
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +28,7 @@ def word_processor() -> None:
 @pytest.fixture(scope="session")
 def open_xml_validator() -> None:
     """Skip where the validator is missing."""
-    if not validator.PROGRAM.exists():
+    if validator.missing():
         pytest.skip("missing: the Open XML validator (scripts/install-interop.sh)")
 
 
@@ -31,21 +36,21 @@ def open_xml_validator() -> None:
 def handmade_docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Head, title and body on page 1, a full page 2, the imprint on the last page."""
     blank = handmade.paragraph()
-    title = handmade.words("社会心理服务工作通知", font="方正小标宋简体", size=22)
+    title = handmade.words(TITLE, font="方正小标宋简体", size=22)
     body = "".join(
         [
             blank * 3,
-            handmade.mark("某某街道办事处文件"[:8]),
+            handmade.mark(MARK),
             blank * 2,
-            handmade.number("某街发〔2020〕79号"),
+            handmade.number(NUMBER),
             blank * 2,
             handmade.paragraph(title, align="center"),
             blank,
             handmade.paragraph(handmade.words(BODY)),
             '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
             handmade.paragraph(handmade.words(FULL)),
-            handmade.paragraph(handmade.words("国" * 5)),
-            handmade.imprint(["抄送：各村居。", "某某街道办事处　2020年9月6日印发"]),
+            handmade.paragraph(handmade.words(LAST)),
+            handmade.imprint(IMPRINT),
         ]
     )
     return handmade.write(tmp_path_factory.mktemp("handmade") / "handmade.docx", body)
@@ -53,5 +58,5 @@ def handmade_docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def handmade_pdf(word_processor: None, handmade_docx: Path) -> Path:
-    """The test piece as LibreOffice lays it out."""
-    return office.convert(handmade_docx, handmade_docx.parent)
+    """The test piece as LibreOffice lays it out once it reads the docx as Word does."""
+    return office.convert(office.mended(handmade_docx, handmade_docx.parent), handmade_docx.parent)

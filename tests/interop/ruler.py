@@ -259,17 +259,35 @@ class Ruler:
         ]
         return min(edges, default=self.type_area(placed.page).right)
 
+    def hanging_rows(self) -> list[line_breaks.PlacedRow]:
+        """The rows whose last character stands beyond the type area (strict 版心: none)."""
+        return [
+            line_breaks.PlacedRow(page, row)
+            for page in range(1, self.page_count + 1)
+            for row in self.rows(page)
+            if row.x1 > self.type_area(page).right + CELL / 2
+        ]
+
     def text(self) -> str:
-        """Every character in the order of drawing, without white space and page numbers."""
-        parts = []
-        for page in range(1, self.page_count + 1):
-            area = self.type_area(page)
-            foot = area.bottom + FOOT
-            for glyph in self._glyphs(page):
-                numbering = glyph.baseline < area.left if glyph.turned else glyph.baseline >= foot
-                if not numbering and not glyph.text.isspace():
-                    parts.append(glyph.text)
-        return "".join(parts)
+        """Every upright character but page numbers, row by row, without white space.
+
+        The cells of a table row are read across: where they wrap, :meth:`drawn_text` keeps
+        each whole.
+        """
+        pages = range(1, self.page_count + 1)
+        return "".join(row.text for page in pages for row in self.rows(page))
+
+    def drawn_text(self) -> str:
+        """The same characters in the order of drawing; LibreOffice draws frames after a page."""
+        pages = range(1, self.page_count + 1)
+        return "".join(
+            glyph.text
+            for page in pages
+            for glyph in self._glyphs(page)
+            if not glyph.turned
+            and not glyph.text.isspace()
+            and glyph.baseline < self.type_area(page).bottom + FOOT
+        )
 
 
 @contextmanager

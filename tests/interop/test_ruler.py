@@ -215,5 +215,28 @@ def test_text_is_whole_and_without_page_numbers(tmp_path: Path) -> None:
 
     with measure(pdf) as ruler:
         text = ruler.text()
+        drawn = ruler.drawn_text()
 
     assert text == "国家一——2"
+    assert drawn == text
+
+
+def test_cells_that_wrap_stay_whole_in_drawing_order(tmp_path: Path) -> None:
+    cells = [Text(30, 60, "国家"), Text(30, 70, "标准"), Text(90, 60, "一二"), Text(90, 70, "三")]
+    pdf = draw(tmp_path / "a.pdf", [Sheet(cells)])
+
+    with measure(pdf) as ruler:
+        text = ruler.text()
+        drawn = ruler.drawn_text()
+
+    assert text == "国家一二标准三"
+    assert drawn == "国家标准一二三"
+
+
+def test_rows_beyond_the_right_edge_are_hanging(tmp_path: Path) -> None:
+    pdf = draw(tmp_path / "a.pdf", [Sheet(rows(["国" * 28, "国" * 28 + "，"]))])
+
+    with measure(pdf) as ruler:
+        hanging = ruler.hanging_rows()
+
+    assert [placed.row.text for placed in hanging] == ["国" * 28 + "，"]

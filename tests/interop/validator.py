@@ -5,6 +5,7 @@ LibreOffice, pandoc and python-docx open files that make Word offer to repair th
 """
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,11 @@ class Finding:
     part: str
     xpath: str
     message: str
+
+
+def missing() -> bool:
+    """Whether the validator or Node.js, which runs it, is not installed."""
+    return not PROGRAM.exists() or shutil.which("node") is None
 
 
 def findings(docx: Path, *, program: Path = PROGRAM) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,19 +118,23 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
 @_workspace
 def check(documents: tuple[str, ...], workspace: Path) -> int:
     """Check data files."""
-    from plangen.errors import InputError
+    from plangen.errors import InputError, UsageError
     from plangen.jobs.check import check as run_check
     from plangen.load.workspace import Workspace
 
     checked = run_check(Workspace.at(workspace), documents)
     _show(checked.findings)
     if checked.problems:
-        raise InputError.of(checked.problems)
+        raise InputError.of((*checked.unknown, *checked.problems))
+    if checked.unknown:
+        raise UsageError.of(checked.unknown)
     click.echo(_("已检查 {count} 份数据，没有错误").format(count=len(checked.documents)))
     return 0
 
 
-@plangen.group(help=_("新建待填写的数据文件。"))
+@plangen.group(
+    help=_("新建待填写的数据文件。"), epilog=_("例：plangen new plan qingshui/plan-2027")
+)
 def new() -> None:
     """New data files."""
 
@@ -167,7 +172,7 @@ def schema(name: str) -> None:
 
 def _progress(names: list[str]) -> Iterable[str]:
     """The names, with a progress bar where several are rendered on a terminal."""
-    if len(names) < 2 or not click.get_text_stream("stdout").isatty():
+    if len(names) < 2 or not sys.stdout.isatty():
         return names
     return _tracked(names)
 

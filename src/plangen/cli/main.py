@@ -66,7 +66,10 @@ def _internal(error: Exception) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     if os.environ.get(DEBUG):
-        raise error
+        import traceback
+
+        traceback.print_exception(error)
+        return INTERNAL
     detail = f"{type(error).__name__}: {error}"
     _say(translate("程序内部出错：{detail}").format(detail=detail))
     hint = translate("这是 plangen 的问题；设置环境变量 {name}=1 再运行，可得到详情")

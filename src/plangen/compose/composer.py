@@ -37,6 +37,6 @@ class Composer:
             return parse(composed.text)
         except InputError as error:
             raise InputError.of(
-                Problem(p.message, composed_place(composed, p.place.line, self._folders))
+                Problem(p.message, composed_place(composed, p.place.line or 1, self._folders))
                 for p in error.problems
             ) from None

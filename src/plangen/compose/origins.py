@@ -29,11 +29,15 @@ class Origin:
 
 @dataclass(slots=True)
 class Composed:
-    """A composed text and, for each piece of it, the line it starts at and its origin."""
+    """A composed text and, for each piece of it, the line it starts at and its origin.
+
+    ``literal`` pieces are the template's own text, others what an expression gave.
+    """
 
     text: str = ""
     starts: list[int] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    literal: list[bool] = field(default_factory=list)
 
     def origin(self, line: int) -> Origin | None:
         """The template line behind a line of the text: that of the first piece on it."""
@@ -43,7 +47,8 @@ class Composed:
         if index < 0:
             return None
         origin = self.origins[index]
-        return Origin(origin.template, origin.line + max(0, line - self.starts[index]))
+        further = max(0, line - self.starts[index]) if self.literal[index] else 0
+        return Origin(origin.template, origin.line + further)
 
 
 def traced(template: Template, context: Context) -> Composed:
@@ -59,20 +64,24 @@ def traced(template: Template, context: Context) -> Composed:
         if size > LARGEST_TEXT:
             message = Message("模板写出的文字超过 {limit} 个字符", limit=LARGEST_TEXT)
             raise InputError(Problem(message))
-        origin = _origin(generator)
+        frame = _innermost(generator)
+        origin = _frame_origin(frame)
         if origin:
             composed.starts.append(line)
             composed.origins.append(origin)
+            # text of the template itself goes on line by line; what a call gave has one origin
+            composed.literal.append(frame is not None and piece in frame.f_code.co_consts)
         pieces.append(piece)
         line += piece.count("\n")
     composed.text = "".join(pieces)
     return composed
 
 
-def _origin(generator: Any) -> Origin | None:
+def _innermost(generator: Any) -> FrameType | None:
     while isinstance(generator.gi_yieldfrom, GeneratorType):
         generator = generator.gi_yieldfrom
-    return _frame_origin(generator.gi_frame)
+    frame = generator.gi_frame
+    return frame if isinstance(frame, FrameType) else None
 
 
 def _frame_origin(frame: FrameType | None, line: int | None = None) -> Origin | None:

@@ -24,10 +24,11 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from plangen.compose.origins import Composed, Origin, origin_of_error, traced
+from plangen.compose.sandbox import Sandbox
 from plangen.errors import InputError, Message, Place, Problem
 
 ENDING = ".xml.j2"
@@ -42,16 +43,12 @@ class NamedUndefined(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         name = str(self._undefined_name)
-        if not hasattr(self._undefined_obj, "__dict__") and not isinstance(
-            self._undefined_obj, Mapping
-        ):
-            return f"没有名为“{name}”的变量"
-        return f"没有“{name}”这一项"
+        return (
+            f"没有名为“{name}”的变量" if self._undefined_obj is missing else f"没有“{name}”这一项"
+        )
 
 
-def environment(
-    folders: tuple[Path, ...], filters: Mapping[str, Callable[..., Any]]
-) -> Environment:
+def environment(folders: tuple[Path, ...], filters: Mapping[str, Callable[..., Any]]) -> Sandbox:
     """An environment that finds templates in ``folders``, the first before the others.
 
     The last folder holds the templates that come with plangen; ``plangen:`` before a name asks for
@@ -61,13 +58,9 @@ def environment(
     if folders:
         packaged = FileSystemLoader(str(folders[-1]))
         loaders.append(PrefixLoader({PACKAGED: packaged}, delimiter=":"))
-    made = SandboxedEnvironment(
-        loader=ChoiceLoader(loaders),
-        autoescape=True,
-        undefined=NamedUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
+    # White space of the layout has no meaning in the text form: kept, it keeps lines countable.
+    made = Sandbox(
+        loader=ChoiceLoader(loaders), autoescape=True, undefined=NamedUndefined, auto_reload=False
     )
     made.filters.update(filters)
     made.filters["prose"] = _prose
@@ -76,18 +69,36 @@ def environment(
 
 @pass_context
 def _prose(context: Context, text: str) -> Markup:
-    """A text from data that may refer to figures: ``{{ figure("…") }}``."""
-    return Markup(context.environment.from_string(text).render(context.get_all()))
+    """A text from data that may refer to figures: ``{{ figure("…") }}``.
+
+    All else in it is text: & and < are no markup.
+    """
+    source = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    try:
+        return Markup(context.environment.from_string(source).render(context.get_all()))
+    except (InputError, TemplateError) as error:
+        problems = error.problems if isinstance(error, InputError) else ()
+        reasons = [problem.message for problem in problems] or [Message(_literal(str(error)))]
+        raise InputError.of(
+            Problem(Message("数据中的文字“{text}……”：{reason}", text=text[:20], reason=reason))
+            for reason in reasons
+        ) from None
+
+
+def _literal(text: str) -> str:
+    """A text as a wording of its own, whatever braces it has."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def compose_text(
-    made: Environment, name: str, variables: Mapping[str, Any], folders: tuple[Path, ...]
+    made: Sandbox, name: str, variables: Mapping[str, Any], folders: tuple[Path, ...]
 ) -> Composed:
     """Render a template to XML text that remembers which template line each part came from.
 
     Raises InputError that names the template and its line.
     """
     try:
+        made.begin()
         template = made.get_template(name + ENDING)
         return traced(template, template.new_context(dict(variables)))
     except InputError as error:
@@ -106,7 +117,14 @@ def compose_text(
             hint=f'{{% extends "{PACKAGED}:{name}{ENDING}" %}}',
         )
         raise InputError(Problem(message)) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        MemoryError,
+    ) as error:
         place = _place(origin_of_error(error, made), folders)
         detail = str(error) or type(error).__name__
         raise InputError(Problem(Message("模板出错：{detail}", detail=detail), place)) from None

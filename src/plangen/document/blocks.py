@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from plangen.document.inline import Inline, Text, merged
+from plangen.document.inline import Inline, Text, merged, stripped
 from plangen.errors import InvalidError
 
 Orientation = Literal["portrait", "landscape"]
@@ -21,9 +21,10 @@ class Paragraph:
     indented: bool = True
 
     def __post_init__(self) -> None:
-        if not self.content:
+        content = stripped(merged(self.content))
+        if not content:
             raise InvalidError("段落是空的")
-        object.__setattr__(self, "content", merged(self.content))
+        object.__setattr__(self, "content", content)
 
     @classmethod
     def of(cls, text: str) -> Paragraph:

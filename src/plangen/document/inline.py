@@ -31,6 +31,7 @@ class Figure:
     part: str = "bound"
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.text.strip())
         require_line(self.text)
 
 
@@ -68,3 +69,21 @@ def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
         else:
             joined.append(inline)
     return tuple(joined)
+
+
+def stripped(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The same content without white space at its ends: indents are the sheet's, never typed."""
+    inlines = list(content)
+    while inlines and isinstance(first := inlines[0], Text):
+        text = first.text.lstrip()
+        if text:
+            inlines[0] = Text(text)
+            break
+        del inlines[0]
+    while inlines and isinstance(last := inlines[-1], Text):
+        text = last.text.rstrip()
+        if text:
+            inlines[-1] = Text(text)
+            break
+        del inlines[-1]
+    return tuple(inlines)

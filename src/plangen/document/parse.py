@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from lxml import etree
 
-from plangen.document.blocks import Block, Orientation
+from plangen.document.blocks import DEEPEST_LEVEL, Block, Orientation
 from plangen.document.elements import (
     SEAL,
     Annex,
@@ -41,6 +41,7 @@ def parse(text: str) -> Document:
     root = read_xml(text)
     if root.tag != "document":
         raise Reader(root).error(Message("最外层应为 <document>"))
+    _check_levels(root, 0)
     document = _document(root)
     _check_schema(root)
     _check_references(root)
@@ -64,6 +65,21 @@ def _check_schema(root: Element) -> None:
             Problem(Message("不合文档结构：{detail}", detail=error.message), Place(line=error.line))
             for error in schema().error_log
         )
+
+
+def _check_levels(parent: Element, level: int) -> None:
+    """Four levels at the most, each deeper than the one above (7.3.3)."""
+    for child in parent:
+        if child.tag != "section":
+            _check_levels(child, 0 if child.tag in ("enclosure", "annex") else level)
+            continue
+        given = child.get("level", "")
+        own = int(given) if given.isascii() and given.isdigit() and len(given) < 3 else level + 1
+        if not level < own <= DEEPEST_LEVEL:
+            raise Reader(child).error(
+                Message("层次最多四级，而且下级应比上级深；这里是第 {level} 级", level=own)
+            )
+        _check_levels(child, own)
 
 
 def _check_references(root: Element) -> None:

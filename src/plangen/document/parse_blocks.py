@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast, get_args
 
 from plangen.document.blocks import (
-    DEEPEST_LEVEL,
     Block,
     Cell,
     Column,
@@ -66,8 +66,6 @@ def _section(element: Element) -> Section:
     reader = Reader(element)
     title = reader.optional("title")
     level = reader.integer("level", 0)
-    if level > DEEPEST_LEVEL:
-        raise reader.error(Message("层次最多四级，这里写了 {level} 级", level=level))
     run_in = reader.flag("run-in", default=False)
     numbered = reader.flag("numbered", default=True)
     continued = reader.flag("continued", default=False)
@@ -127,4 +125,9 @@ def _member(element: Element) -> Member:
     return member
 
 
-_BLOCK_READERS = {"p": _paragraph, "section": _section, "table": _table, "roster": _roster}
+_BLOCK_READERS: dict[str, Callable[[Element], Block]] = {
+    "p": _paragraph,
+    "section": _section,
+    "table": _table,
+    "roster": _roster,
+}

@@ -35,7 +35,7 @@ class Reader:
     def error(self, message: Message) -> InputError:
         """An error at this element's line."""
         line = self.element.sourceline or 0
-        return InputError(Problem(message, Place(line=line, key=f"<{self.element.tag}>")))
+        return InputError(Problem(message, Place(line=line, key=f"<{self.element.tag!s}>")))
 
     def optional(self, name: str, default: str = "") -> str:
         """An attribute that may be left out."""

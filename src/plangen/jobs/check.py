@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plangen.errors import PlangenError, Problem
+from plangen.errors import InputError, Problem, UsageError
 from plangen.findings import Finding
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
@@ -13,10 +13,11 @@ from plangen.load.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong with a workspace's data, and what was noticed besides."""
+    """What is wrong with a workspace's data, names that stand for nothing, and what was noticed."""
 
     documents: tuple[str, ...]
     problems: tuple[Problem, ...]
+    unknown: tuple[Problem, ...]
     findings: tuple[Finding, ...]
 
 
@@ -24,6 +25,7 @@ def check(workspace: Workspace, names: Iterable[str] = ()) -> Checked:
     """Read documents by id or path, all where none is named; every fault of every file at once."""
     library = Library(workspace)
     problems: dict[Problem, None] = {}
+    unknown: dict[Problem, None] = {}
     findings: dict[Finding, None] = {}
     documents = []
     for name in tuple(names) or tuple(workspace.document_ids()):
@@ -31,6 +33,8 @@ def check(workspace: Workspace, names: Iterable[str] = ()) -> Checked:
             document_id = workspace.document_id(name)
             documents.append(document_id)
             findings |= dict.fromkeys(library.load(document_id).findings)
-        except PlangenError as error:
+        except UsageError as error:
+            unknown |= dict.fromkeys(error.problems)
+        except InputError as error:
             problems |= dict.fromkeys(error.problems)
-    return Checked(tuple(documents), tuple(problems), tuple(findings))
+    return Checked(tuple(documents), tuple(problems), tuple(unknown), tuple(findings))

@@ -22,8 +22,9 @@ def new_plan(workspace: Workspace, document_id: str) -> tuple[Path, ...]:
     path = folder / f"{name}.yaml"
     write_new(path, _skeleton(workspace, "plan"))
     written = [path]
-    organs = path.parent / "organs.yaml"
-    if not organs.exists():
+    place = name.rpartition("/")[0]
+    if workspace.file(f"{place}/organs") is None:
+        organs = path.parent / "organs.yaml"
         write_new(organs, _skeleton(workspace, "organs"))
         written.append(organs)
     return tuple(written)

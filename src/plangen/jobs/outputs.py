@@ -10,7 +10,8 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from errno import EISDIR
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,23 +39,16 @@ class Outputs:
         """
         record = self._record()
         self._refuse_changed(record)
-        with _explained(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            ready = [
-                (_temporary(self.folder / name, content), self.folder / name)
-                for name, content in self._waiting.items()
-            ]
-            for temporary, target in ready:
-                os.replace(temporary, target)
-            record |= {name: _digest(content) for name, content in self._waiting.items()}
-            text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
-            os.replace(_temporary(self.folder / RECORD, text.encode()), self.folder / RECORD)
+        record |= {name: _digest(content) for name, content in self._waiting.items()}
+        text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+        files = {**self._waiting, RECORD: text.encode()}
+        _put({self.folder / name: content for name, content in files.items()})
         self._waiting = {}
 
     def _record(self) -> dict[str, str]:
         try:
             record = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return record if isinstance(record, dict) else {}
 
@@ -64,7 +58,7 @@ class Outputs:
         problems = []
         for name, content in self._waiting.items():
             path = self.folder / name
-            if not path.exists():
+            if not path.is_file():
                 continue
             with _explained(path):
                 found = _digest(path.read_bytes())
@@ -85,7 +79,6 @@ class Outputs:
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet. Raises UsageError where it is."""
     with _explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, content)
         try:
             os.link(temporary, path)
@@ -94,6 +87,47 @@ def write_new(path: Path, content: bytes) -> None:
             raise UsageError(Problem(message)) from None
         finally:
             temporary.unlink()
+
+
+def _put(files: dict[Path, bytes]) -> None:
+    """Put all files in place, or leave everything as it was."""
+    with ExitStack() as undo:
+        ready = []
+        for target, content in files.items():
+            with _explained(target):
+                if target.is_dir():
+                    raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(target))
+                temporary = _temporary(target, content)
+            undo.callback(temporary.unlink, missing_ok=True)
+            ready.append((temporary, target))
+        for temporary, target in ready:
+            with _explained(target):
+                undo.callback(_restore, target, _kept(target))
+                os.replace(temporary, target)
+        undo.pop_all()  # all is in place: nothing is taken back any more
+    for target in files:
+        _backup(target).unlink(missing_ok=True)
+
+
+def _backup(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
+
+
+def _kept(target: Path) -> Path | None:
+    """A second name for the file that is about to be replaced."""
+    if not target.exists():
+        return None
+    backup = _backup(target)
+    backup.unlink(missing_ok=True)
+    os.link(target, backup)
+    return backup
+
+
+def _restore(target: Path, backup: Path | None) -> None:
+    if backup is None:
+        target.unlink(missing_ok=True)
+    else:
+        os.replace(backup, target)
 
 
 def _temporary(target: Path, content: bytes) -> Path:
@@ -117,7 +151,7 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         message = Message(
             "写不了 {path}：{reason}",
-            path=str(error.filename or path),
+            path=str(path),
             reason=error.strerror or str(error),
         )
         raise UsageError(Problem(message)) from None

@@ -14,7 +14,7 @@ from plangen.jobs.outputs import Outputs
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
 from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES, Profile
-from plangen.typeset.pages import imprint_page
+from plangen.typeset.pages import fit
 from plangen.typeset.titles import broken_titles
 
 
@@ -39,8 +39,8 @@ def _docx(document: Document, setting: Setting) -> bytes:
     from plangen.writers.docx.writer import write_docx
 
     shaped = broken_titles(document)
-    place = imprint_page(shaped, setting.profile)
-    return write_docx(shaped, setting.profile, place, setting.outline_seals)
+    fitting = fit(shaped, setting.profile)
+    return write_docx(shaped, setting.profile, fitting, setting.outline_seals)
 
 
 def _text(document: Document, _: Setting) -> bytes:

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from plangen.errors import Message, Problem
 from plangen.load.yaml_text import Path, Yaml
 
 
 def problems(error: ValidationError, model: type[BaseModel], source: Yaml) -> Iterator[Problem]:
-    """Every fault of a file with its line, the key, what was found and what is expected."""
-    for fault in error.errors(include_url=False):
-        path = tuple(fault["loc"])
-        yield Problem(_message(dict(fault), model), source.place(path))
+    """Every fault of a file with its line, the key, what was found and what is expected.
+
+    In the order of the file.
+    """
+    faults = [(_path(fault["loc"]), dict(fault)) for fault in error.errors(include_url=False)]
+    found = [
+        Problem(_message(fault, path, model), source.place(path))
+        for path, fault in faults
+        if not _follows(path, fault, faults)
+    ]
+    yield from sorted(found, key=lambda problem: problem.place.line)
 
 
-def _message(fault: dict[str, Any], model: type[BaseModel]) -> Message:
-    path, kind, found = tuple(fault["loc"]), str(fault["type"]), fault.get("input")
+def _path(location: tuple[int | str, ...]) -> Path:
+    """A key path without the mark that the library puts behind faulty keys."""
+    return location[:-1] if location[-1:] == ("[key]",) else location
+
+
+def _follows(path: Path, fault: dict[str, Any], faults: list[tuple[Path, dict[str, Any]]]) -> bool:
+    """Whether a list is called too short only because its entries are faulty themselves."""
+    inside = any(other[: len(path)] == path and len(other) > len(path) for other, _ in faults)
+    return fault["type"] == "too_short" and inside
+
+
+def _message(fault: dict[str, Any], path: Path, model: type[BaseModel]) -> Message:
+    kind, found = str(fault["type"]), fault.get("input")
     context = fault.get("ctx") or {}
     key = str(path[-1]) if path else ""
     if kind == "plangen":
@@ -35,43 +54,38 @@ def _message(fault: dict[str, Any], model: type[BaseModel]) -> Message:
 
 
 def _wrong_value(kind: str, found: Any, context: dict[str, Any], text: str) -> Message:
-    shown = _shown(found)
-    if kind in _KIND_EXPECTED:
-        return Message(_KIND_EXPECTED[kind], found=_kind(found))
-    if kind in _VALUE_EXPECTED:
-        return Message(_VALUE_EXPECTED[kind], found=shown)
+    if kind in _EXPECTED:
+        return Message(_EXPECTED[kind], found=_shown(found))
     if kind in _LIMITS:
         wording, limit = _LIMITS[kind]
-        return Message(wording, found=shown, limit=str(context[limit]))
+        return Message(wording, found=_shown(found), limit=str(context[limit]))
     if kind in ("literal_error", "enum"):
-        expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        choices = re.findall(r"'([^']*)'", str(context["expected"]))
+        expected = "、".join(choice or "（空）" for choice in choices)
         return Message(
-            "“{found}”不在可选的值里，应为：{expected}",
-            found=shown,
-            expected=expected.replace(", ", "、"),
+            "{found}不在可选的值里，应为：{expected}", found=_shown(found), expected=expected
         )
-    return Message("{text}", text=Message(text.replace("{", "{{").replace("}", "}}")))
+    return Message("{text}", text=text)
 
 
-_KIND_EXPECTED = {
+_EXPECTED = {
     "string_type": "应为文字，这里是{found}",
     "tuple_type": "应为列表（每项一行，以“- ”开头），这里是{found}",
     "model_type": "应为若干行“键: 值”，这里是{found}",
     "dict_type": "应为若干行“键: 值”，这里是{found}",
-}
-_VALUE_EXPECTED = {
     "string_too_short": "不能是空的",
     "too_short": "不能是空的",
-    "int_parsing": "“{found}”应为整数",
-    "int_type": "“{found}”应为整数",
-    "bool_parsing": "“{found}”应为 true 或 false",
-    "bool_type": "“{found}”应为 true 或 false",
+    "int_parsing": "{found}应为整数",
+    "int_parsing_size": "{found}太大",
+    "int_type": "{found}应为整数",
+    "bool_parsing": "{found}应为 true 或 false",
+    "bool_type": "{found}应为 true 或 false",
 }
 _LIMITS = {
     "string_too_long": ("太长，最多 {limit} 个字", "max_length"),
-    "string_pattern_mismatch": ("“{found}”的写法不对，应合于 {limit}", "pattern"),
-    "greater_than_equal": ("“{found}”太小，至少 {limit}", "ge"),
-    "less_than_equal": ("“{found}”太大，最多 {limit}", "le"),
+    "string_pattern_mismatch": ("{found}的写法不对，应合于 {limit}", "pattern"),
+    "greater_than_equal": ("{found}太小，至少 {limit}", "ge"),
+    "less_than_equal": ("{found}太大，最多 {limit}", "le"),
 }
 
 
@@ -83,19 +97,16 @@ def _unknown_key(key: str, model: type[BaseModel] | None) -> Message:
     return Message("不认识的键 {key}；可用的键：{known}", key=key, known="、".join(known))
 
 
-def _shown(found: Any) -> str:
-    text = str(found)
-    return text if len(text) <= 40 else text[:40] + "…"
-
-
-def _kind(found: Any) -> Message:
+def _shown(found: Any) -> Message:
+    """A value as it stands in the file, or what kind of thing it is."""
     if found is None:
         return Message("空")
     if isinstance(found, list):
         return Message("列表")
     if isinstance(found, dict):
         return Message("“键: 值”")
-    return Message("“{found}”", found=_shown(found))
+    text = str(found)
+    return Message("“{found}”", found=text if len(text) <= 40 else text[:40] + "…")
 
 
 def _meaning(model: type[BaseModel], path: Path) -> Message:
@@ -107,22 +118,29 @@ def _meaning(model: type[BaseModel], path: Path) -> Message:
     return Message("（{meaning}）", meaning=Message(field.description))
 
 
-def _model_at(model: Any, path: Path) -> type[BaseModel] | None:
+def _model_at(annotation: Any, path: Path) -> type[BaseModel] | None:
     """The model of the value at a key path, found through the fields' types."""
     for key in path:
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            field = model.model_fields.get(str(key))
-            model = field.annotation if field else None
-        model = _inner(model)
-    return model if isinstance(model, type) and issubclass(model, BaseModel) else None
+        annotation = _member(annotation, key)
+    return _as_model(annotation)
 
 
-def _inner(annotation: Any) -> Any:
-    """The model inside ``X | None``, ``tuple[X, ...]`` or ``dict[str, X]``."""
-    for argument in get_args(annotation):
-        if isinstance(argument, type) and issubclass(argument, BaseModel):
-            return argument
-        nested = _inner(argument)
-        if isinstance(nested, type) and issubclass(nested, BaseModel):
-            return nested
-    return annotation
+def _member(annotation: Any, key: str | int) -> Any:
+    """The type of an entry: a model's field, or what a list or mapping holds."""
+    model = _as_model(annotation)
+    if model is not None and issubclass(model, RootModel):
+        annotation = model.model_fields["root"].annotation
+    elif model is not None:
+        field = model.model_fields.get(str(key))
+        return field.annotation if field else None
+    arguments = get_args(annotation)
+    return arguments[get_origin(annotation) is dict] if arguments else None
+
+
+def _as_model(annotation: Any) -> type[BaseModel] | None:
+    """The model in ``X``, ``X | None`` or ``Annotated[X, …]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, dict):
+        return None
+    return next(filter(None, map(_as_model, get_args(annotation))), None)

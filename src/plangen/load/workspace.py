@@ -11,6 +11,7 @@ from plangen.errors import Message, Problem, UsageError
 
 _ID = re.compile(r"[\w-]+(?:/[\w-]+)*")
 SHARED_FILES = ("indicators", "organs")
+LONGEST_ID = 200  # characters
 
 
 def packaged_root() -> Path:
@@ -49,12 +50,17 @@ class Workspace:
         path = Path(name)
         if path.suffix in (".yaml", ".yml") or path.is_absolute() or ".." in path.parts:
             return self._id_of_path(path)
-        if not _ID.fullmatch(name):
-            raise _unknown(Message("“{name}”不是文件编号；编号如 shancheng/plan-2020", name=name))
+        if len(name) > LONGEST_ID or not _ID.fullmatch(name) or path.name in SHARED_FILES:
+            raise _unknown(
+                Message("“{name}”不是文件编号；编号如 shancheng/plan-2020", name=name[:LONGEST_ID])
+            )
         return name
 
     def _id_of_path(self, path: Path) -> str:
-        real = (path if path.is_absolute() else self.root / path).resolve()
+        try:
+            real = (path if path.is_absolute() else self.root / path).resolve()
+        except (OSError, RuntimeError):  # a name too long, or links that lead in a circle
+            real = path
         for folder in self.folders("data"):
             if real.is_relative_to(folder.resolve()) and real.suffix == ".yaml":
                 return real.relative_to(folder.resolve()).with_suffix("").as_posix()

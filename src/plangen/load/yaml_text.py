@@ -69,8 +69,10 @@ def read_yaml(text: str, file: str) -> Yaml:
                 detail=str(error.problem or error.context),
             ),
         ) from None
-    except yaml.YAMLError as error:
-        raise _error(file, 1, Message("文件不是 YAML 文本：{detail}", detail=str(error))) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        code = f"U+{error.character:04X}" if isinstance(error.character, int) else "?"
+        raise _error(file, line, Message("文件里有不能用的字符 {code}", code=code)) from None
     return builder.yaml
 
 
@@ -107,7 +109,7 @@ class _Builder:
                 raise self._refuse(line, Message("不能用 YAML 别名（*），请把内容写全"))
             case yaml.ScalarEvent():
                 self._check_plain(event, line)
-                null = event.style is None and event.value.lower() in _NULLS
+                null = event.implicit[0] and event.value.lower() in _NULLS  # a plain scalar
                 self._add(None if null else event.value, line)
             case yaml.MappingStartEvent():
                 self._start(event, {}, line)

@@ -77,6 +77,8 @@ def _value(path: KeyPath, step: Bounded, indicator: Indicator) -> Iterator[Disag
                 whole=f"{WHOLE[quantity.unit]}{'%' if quantity.unit is Unit.PERCENT else '‰'}",
             ),
         )
+    else:
+        yield from _noun(where, quantity, indicator)
 
 
 UNIT_NAMES = {
@@ -89,6 +91,22 @@ UNIT_NAMES = {
     Unit.MEASURE: Message("计量（30微克/立方米）"),
     Unit.BOOLEAN: Message("是否（是）"),
 }
+
+
+def _noun(where: KeyPath, quantity: Quantity, indicator: Indicator) -> Iterator[Disagreement]:
+    """Another unit of measure cannot be compared; another measure word is only odd."""
+    if not (indicator.noun and quantity.noun) or quantity.noun == indicator.noun:
+        return
+    yield Disagreement(
+        where,
+        Message(
+            "“{name}”以“{noun}”计，这里写的是“{found}”",
+            name=indicator.name,
+            noun=indicator.noun,
+            found=quantity.noun,
+        ),
+        Severity.ERROR if quantity.unit is Unit.MEASURE else Severity.WARN,
+    )
 
 
 def _field(step: Bounded) -> str:

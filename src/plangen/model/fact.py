@@ -6,7 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from plangen.errors import InvalidError
@@ -21,6 +28,13 @@ class Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+def refusal(invalid: InvalidError) -> PydanticCustomError:
+    """A validator's refusal that keeps the message, to be shown in any language."""
+    return PydanticCustomError(
+        "plangen", "{sentence}", {"sentence": str(invalid), "message": invalid.message}
+    )
+
+
 def _read(read: Callable[[str], object], kind: type) -> Callable[[Any], Any]:
     """A validator that reads a text by ``read`` and lets ready-made values pass."""
 
@@ -30,9 +44,7 @@ def _read(read: Callable[[str], object], kind: type) -> Callable[[Any], Any]:
         try:
             return read(str(value))
         except InvalidError as invalid:
-            raise PydanticCustomError(
-                "plangen", "{sentence}", {"sentence": str(invalid), "message": invalid.message}
-            ) from None
+            raise refusal(invalid) from None
 
     return validate
 
@@ -48,6 +60,12 @@ def _yes_or_no(value: Any) -> Any:
     return value == "true"
 
 
+def _whole_number(value: Any) -> Any:
+    """Only digits: 42.0 or 4_2 would be taken for a number by chance."""
+    digits = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9
+    return int(value) if digits else value
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
@@ -55,7 +73,8 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,79}$")
 DocumentId = Annotated[
     str, StringConstraints(pattern=r"^[\w\u4e00-\u9fff-]+(/[\w\u4e00-\u9fff-]+)*$", max_length=200)
 ]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Whole = Annotated[int, Field(strict=True), BeforeValidator(_whole_number)]
+YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_or_no)]
 
 Value = Annotated[
     Quantity,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from plangen.model.fact import Fact, Identifier, Line, Name, Prose
+from plangen.model.fact import Fact, Identifier, Line, Name, Prose, YesNo
 
 
 class GroupMember(Fact):
@@ -31,7 +31,7 @@ class Group(Fact):
     name: Name = Field(description="组的全称")
     members: tuple[GroupMember, ...] = Field(min_length=1, description="成员，按先后")
     office: GroupOffice | None = Field(None, description="办公室")
-    adjusted: bool = Field(False, description="名单是调整，不是新设")
+    adjusted: YesNo = Field(False, description="名单是调整，不是新设")
 
 
 class Duty(Fact):

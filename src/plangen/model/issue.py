@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from plangen.model.fact import Day, Fact, Line, Name, YesNo
+from plangen.model.fact import Day, Fact, Line, Name, Whole, YesNo
 
 OrganNames = tuple[Name, ...]
 
@@ -15,8 +15,8 @@ class Number(Fact):
     """发文字号 in its three fields."""
 
     code: Name = Field(description="机关代字，如：山城发")
-    year: int = Field(ge=1949, le=2200, description="年份")
-    sequence: int = Field(ge=1, le=99999, description="顺序号，不编虚位")
+    year: Whole = Field(ge=1949, le=2200, description="年份")
+    sequence: Whole = Field(ge=1, le=99999, description="顺序号，不编虚位")
 
 
 class MarkFacts(Fact):
@@ -54,7 +54,9 @@ class Issue(Fact):
     recipients: tuple[OrganNames, ...] = Field((), description="主送机关，同类为一组")
     date: Day = Field(description="成文日期")
     sealed: YesNo = Field(True, description="加盖印章")
-    seal: int = Field(42, ge=20, le=60, description="印章直径，毫米：乡镇街道 42，市县 45，省部 50")
+    seal: Whole = Field(
+        42, ge=20, le=60, description="印章直径，毫米：乡镇街道 42，市县 45，省部 50"
+    )
     note: Line | None = Field(None, description="附注")
     enclosure: Literal["issued", "annexed"] = Field(
         "issued", description="方案随通知印发（issued）还是作为附件（annexed）"

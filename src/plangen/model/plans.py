@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from plangen.model.fact import Day, DocumentId, Fact, Identifier, Line, Name
+from plangen.model.fact import Day, DocumentId, Fact, Identifier, Line, Name, Whole
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
 from plangen.model.targets import Target
@@ -27,7 +27,7 @@ class Place(Fact):
 class LocalFact(Fact):
     """Something recorded about the place (本地情况) and where that is known from."""
 
-    value: int = Field(ge=0, description="数量；没有写 0")
+    value: Whole = Field(ge=0, description="数量；没有写 0")
     source: Line = Field(description="依据")
 
 

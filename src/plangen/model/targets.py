@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from plangen.model.fact import By, Fact, Identifier, Line, Name, Value
+from plangen.errors import InvalidError
+from plangen.model.fact import By, Fact, Identifier, Line, Name, Value, refusal
 from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.deadlines import Deadline
 from plangen.quantity.values import Quantity
@@ -36,6 +36,15 @@ class Bounded(Fact):
         """The last day with its wording."""
         return self.by
 
+    def _check_value(self) -> None:
+        """Exactly one value, and one that its comparator fits."""
+        if len(self._given()) != 1:
+            raise refusal(InvalidError("at_least、at_most、equals 应当恰好写一个"))
+        try:
+            _ = self.bound
+        except InvalidError as invalid:
+            raise refusal(invalid) from None
+
     def _given(self) -> dict[Comparator, Quantity]:
         pairs = (
             (Comparator.AT_LEAST, self.at_least),
@@ -52,8 +61,7 @@ class Point(Bounded):
 
     @model_validator(mode="after")
     def _one_value(self) -> Self:
-        if len(self._given()) != 1:
-            raise PydanticCustomError("one_value", "at_least、at_most、equals 应当恰好写一个")
+        self._check_value()
         return self
 
 
@@ -72,12 +80,12 @@ class Target(Bounded):
     def _one_form(self) -> Self:
         if self.points:
             if self._given() or self.by:
-                raise PydanticCustomError("one_form", "写了 points，就不能再写单独的值和期限")
+                raise refusal(InvalidError("写了 points，就不能再写单独的值和期限"))
             days = [point.by.last_day for point in self.points]
             if days != sorted(set(days)):
-                raise PydanticCustomError("order", "points 应按期限先后排列，不能重复")
-        elif len(self._given()) != 1:
-            raise PydanticCustomError("one_value", "at_least、at_most、equals 应当恰好写一个")
+                raise refusal(InvalidError("points 应按期限先后排列，不能重复"))
+        else:
+            self._check_value()
         return self
 
     @property

@@ -23,9 +23,7 @@ CHINESE = rf"[{INTEGER_CHARACTERS}]++(?:点[{DIGIT_CHARACTERS}]++)?"
 AMOUNT = rf"(?:{ARABIC}|{CHINESE})"
 
 _ARABIC = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
-_CHINESE = re.compile(
-    rf"([{INTEGER_CHARACTERS}]{{1,24}})(?:点([{DIGIT_CHARACTERS}]{{1,9}}))?"
-)
+_CHINESE = re.compile(rf"([{INTEGER_CHARACTERS}]{{1,24}})(?:点([{DIGIT_CHARACTERS}]{{1,9}}))?")
 _UNGROUP = dict.fromkeys(map(ord, _GROUPING))
 _TO_ARABIC = str.maketrans(DIGIT_CHARACTERS, "00123456789")
 

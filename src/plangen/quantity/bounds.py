@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plangen.quantity.errors import QuantityError
+from plangen.quantity.nouns import TIMES
 from plangen.quantity.values import Quantity, Unit
 
 
@@ -19,15 +20,17 @@ class Comparator(StrEnum):
     LESS_THAN = "less_than"
 
 
-_BELOW = "低于 少于 小于 短于".split()
-_ABOVE = "超过 高于 多于 大于 长于".split()
-_NOT = "不 不得 不应 不能 不可".split()
+_BELOW = ["低于", "少于", "小于", "短于"]
+_ABOVE = ["超过", "高于", "多于", "大于", "长于"]
+_RISES = ["提高", "提升", "增加"]
+_FALLS = ["降", "降低", "下降", "减少", "压减"]
+_NOT = ["不", "不得", "不应", "不能", "不可"]
 
 # Words before a value that compare.
 COMPARING_BEFORE: dict[str, Comparator] = {
-    **dict.fromkeys("至少 最少 起码 ≥ >= ≧".split(), Comparator.AT_LEAST),
+    **dict.fromkeys(["至少", "最少", "起码", "≥", ">=", "≧"], Comparator.AT_LEAST),
     **dict.fromkeys([no + word for no in _NOT for word in _BELOW], Comparator.AT_LEAST),
-    **dict.fromkeys("至多 最多 ≤ <= ≦".split(), Comparator.AT_MOST),
+    **dict.fromkeys(["至多", "最多", "≤", "<=", "≦"], Comparator.AT_MOST),
     **dict.fromkeys([no + word for no in _NOT for word in _ABOVE], Comparator.AT_MOST),
     **dict.fromkeys([*_ABOVE, ">"], Comparator.MORE_THAN),
     **dict.fromkeys([*_BELOW, "不足", "不到", "不满", "未满", "<"], Comparator.LESS_THAN),
@@ -35,17 +38,14 @@ COMPARING_BEFORE: dict[str, Comparator] = {
 }
 # Verbs before a value that name no comparator and yet show the way it points.
 POINTING_BEFORE: dict[str, Comparator] = {
-    **dict.fromkeys(
-        "达到 达 提高到 提高至 提升到 提升至 增加到 增加至".split(), Comparator.AT_LEAST
-    ),
-    **dict.fromkeys(
-        "控制在 降到 降至 降低到 降低至 下降到 下降至 减少到 减少至 压减到 压减至".split(),
-        Comparator.AT_MOST,
-    ),
+    **dict.fromkeys(["达到", "达"], Comparator.AT_LEAST),
+    **{rise + to: Comparator.AT_LEAST for rise in _RISES for to in ("到", "至")},
+    "控制在": Comparator.AT_MOST,
+    **{fall + to: Comparator.AT_MOST for fall in _FALLS for to in ("到", "至")},
 }
 COMPARING_AFTER: dict[str, Comparator] = {
     "以上": Comparator.AT_LEAST,
-    **dict.fromkeys("以下 以内 之内 内".split(), Comparator.AT_MOST),
+    **dict.fromkeys(["以下", "以内", "之内", "内"], Comparator.AT_MOST),
 }
 # The words a bound gets that comes from data: (before, after), by unit where custom differs.
 _SHARES = (Unit.PERCENT, Unit.PERMILLE)
@@ -69,8 +69,8 @@ class Bound:
 
     ``before`` and ``after`` are the words of the text (不低于80%, 80%以上, 达到80%); without them a
     bound gets the usual ones of its unit. A value without any words is ``equal``, but for the
-    whole (100%, 1000‰, 24小时, 7×24小时): there nothing lies above, at least and equal are one, it is
-    held as ``at_least`` and written without words. 是 and 否 are always ``equal``.
+    whole (100%, 1000‰, 24小时, 7×24小时): nothing lies above it, at least and equal are one, so it
+    is held as ``at_least`` and written without words. 是 and 否 are always ``equal``.
 
     Raises QuantityError where words and comparator disagree.
     """
@@ -84,12 +84,7 @@ class Bound:
         if self.quantity.unit is Unit.BOOLEAN:
             self._settle_boolean()
         elif self.before or self.after:
-            if comparator_of(self.before, self.after) is not self.comparator:
-                raise QuantityError(
-                    "“{words}”不表示 {comparator}",
-                    words="…".join(filter(None, (self.before, self.after))),
-                    comparator=self.comparator.value,
-                )
+            self._check_words()
         elif is_whole(self.quantity) and self.comparator is Comparator.EQUAL:
             object.__setattr__(self, "comparator", Comparator.AT_LEAST)
         elif not (is_whole(self.quantity) and self.comparator is Comparator.AT_LEAST):
@@ -101,6 +96,16 @@ class Bound:
     def explicit(self) -> bool:
         """Whether the words name the comparator (80%以上), not only the value (80%, 达到80%)."""
         return self.before in COMPARING_BEFORE or bool(self.after)
+
+    def _check_words(self) -> None:
+        if comparator_of(self.before, self.after) is not self.comparator:
+            raise QuantityError(
+                "“{words}”不表示 {comparator}",
+                words="…".join(filter(None, (self.before, self.after))),
+                comparator=self.comparator.value,
+            )
+        if self.after == "内" and self.quantity.noun not in TIMES:
+            raise QuantityError("“内”只能跟在时间后面，如“30日内”；这里应写“以内”")
 
     def _settle_boolean(self) -> None:
         # At least 是 is 是, at most 否 is 否: there is nothing beyond either.

@@ -23,8 +23,8 @@ class Precision(StrEnum):
 
 
 _MONTHS = {Precision.YEAR: 12, Precision.HALF: 6, Precision.QUARTER: 3, Precision.MONTH: 1}
-WORDS_BEFORE = frozenset("到 至 截至 于 在".split())
-_BEFORE = "前 之前 以前".split()
+WORDS_BEFORE = frozenset(["到", "至", "截至", "于", "在"])
+_BEFORE = ["前", "之前", "以前"]
 _END = [end + before for end in ("底", "末") for before in ("", *_BEFORE)]
 _SPAN_END = frozenset([*_END, *(f"结束{before}" for before in _BEFORE), "内", "以内", "之内"])
 WORDS_AFTER = {

@@ -9,24 +9,30 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-PEOPLE = frozenset(["名", "人", "位"])
+PEOPLE = frozenset("名人位")
 # What a frequency counts: 每年2次, 每季度1场. 次 is the plain one.
-EVENTS = frozenset(["次", "场", "场次", "期", "轮", "轮次", "回", "遍", "批", "批次"])
-COUNTED = (
-    PEOPLE
-    | EVENTS
-    | frozenset(
-        "个 所 家 处 项 条 件 张 支 只 台 套 台套 座 间 栋 幢 户 份 本 册 部 部门 门 类 种 组 队 "
-        "例 起 宗 艘 辆 架 株 棵 片 块 点 站 室 村 社区 区 县 市 省 乡 乡镇 镇 街道 篇 人次 车次 "
-        "件次 例次 户次 床 张床 张床位 床位 届 头 匹 根 盏 桶 箱 车 节 课 课时 学时 堂 班 校 层 "
-        "孔 眼 盒 瓶 枚 面 盘 幅 首 席 道 口 单 笔 对 路".split()
-    )
+EVENTS = frozenset("次场期轮回遍批") | {"场次", "轮次", "批次"}
+# Of one character each, and of more.
+_COUNTED = (
+    "个所家处项条件张支只台套座间栋幢户份本册部门类种组队例起宗艘辆架株棵片块站室村区县市省乡"
+    "镇篇床届头匹根盏桶箱车节课堂班校层孔眼盒瓶枚面盘幅首席道口单笔对路"
 )
-TIMES = frozenset(
-    ["年", "个月", "个季度", "个学期", "个学年", "周", "个星期", "天", "日", "个工作日", "工作日", "个小时", "小时", "分钟", "秒"]
-)
-MEASURED = TIMES | frozenset(
-    ["元", "美元", "欧元", "吨", "公斤", "千克", "克", "毫克", "微克", "吨标准煤", "公里", "千米", "米", "厘米", "毫米", "平方公里", "平方千米", "平方米", "平方", "公顷", "亩", "立方米", "立方", "方", "升", "毫升", "度", "千瓦", "千瓦时", "千瓦小时", "兆瓦", "分贝", "分", "岁", "倍", "摄氏度", "℃", "km", "kg", "m²", "m³", "μg/m³", "mg/L"]
+_COUNTED_LONG = ("台套", "部门", "社区", "乡镇", "街道", "张床", "张床位", "床位", "课时", "学时")
+_COUNTED_TIMES = ("人次", "车次", "件次", "例次", "户次")
+COUNTED = PEOPLE | EVENTS | frozenset(_COUNTED) | {*_COUNTED_LONG, *_COUNTED_TIMES}
+_SPANS = ("个月", "个季度", "个学期", "个学年", "个星期", "个工作日", "个小时")
+TIMES = frozenset("年周天日秒") | {*_SPANS, "工作日", "小时", "分钟"}
+_MEASURED = "元吨克米亩升度分岁倍"
+_WEIGHTS = ("公斤", "千克", "毫克", "微克", "吨标准煤", "kg")
+_LENGTHS = ("公里", "千米", "厘米", "毫米", "km")
+_AREAS = ("平方公里", "平方千米", "平方米", "公顷", "m²")
+_VOLUMES = ("立方米", "毫升", "m³")
+_OTHERS = ("美元", "欧元", "千瓦", "千瓦时", "千瓦小时", "兆瓦", "分贝", "摄氏度", "℃")
+_CONCENTRATIONS = ("μg/m³", "mg/L")
+MEASURED = (
+    TIMES
+    | frozenset(_MEASURED)
+    | {*_WEIGHTS, *_LENGTHS, *_AREAS, *_VOLUMES, *_OTHERS, *_CONCENTRATIONS}
 )
 
 # 元 and 万元 differ by a factor; so do 公里 and 米. What is not here compares with itself only.

@@ -27,7 +27,9 @@ def chinese_integer(number: int) -> str:
     Raises QuantityError below zero and from 10**12 on.
     """
     if not 0 <= number < LIMIT:
-        raise QuantityError("“{number}”写不成汉字数字：应为零至九千九百九十九亿", number=str(number))
+        raise QuantityError(
+            "“{number}”写不成汉字数字：应为零至九千九百九十九亿", number=str(number)
+        )
     sections = [number // 10 ** (4 * power) % 10**4 for power in (2, 1, 0)]
     written = ""
     for power, section in zip((2, 1, 0), sections, strict=True):

@@ -1,4 +1,4 @@
-"""The characters of a text as the grammar sees them: one writing for every digit, sign and space."""
+"""The characters of a text as the grammar sees them: one for each digit, sign and space."""
 
 from __future__ import annotations
 

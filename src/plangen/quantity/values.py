@@ -9,7 +9,7 @@ from fractions import Fraction
 from plangen.quantity.amounts import is_chinese_fraction, is_decimal
 from plangen.quantity.errors import QuantityError
 from plangen.quantity.nouns import EVENTS, is_measure, is_noun
-from plangen.quantity.periods import Period
+from plangen.quantity.periods import UNIT_WORDS, Period
 
 
 class Unit(StrEnum):
@@ -73,11 +73,11 @@ class Quantity:
             raise QuantityError("只有频次（如“每年2次”）才能折算成每年的次数")
         return self.amount * self.period.per_year()
 
-    def consequent(self) -> Fraction:
-        """The second term (后项) of a ratio. Raises QuantityError for other units."""
+    def terms(self) -> tuple[Fraction, Fraction]:
+        """The two terms (前项, 后项) of a ratio. Raises QuantityError for other units."""
         if self.antecedent is None:
-            raise QuantityError("只有比（如“1:4000”）才有后项")
-        return self.antecedent / self.amount
+            raise QuantityError("只有比（如“1:4000”）才有前项和后项")
+        return self.antecedent, self.antecedent / self.amount
 
     def _check_form(self) -> None:
         allowed = _FORM_FIELDS.get(self.unit, set())
@@ -114,8 +114,8 @@ def _check_ratio(quantity: Quantity) -> None:
         raise QuantityError("比的两项都应大于零：{amount}", amount=str(quantity.amount))
     if quantity.antecedent is None:
         object.__setattr__(quantity, "antecedent", Fraction(quantity.amount.numerator))
-    for term in (quantity.antecedent, quantity.consequent()):
-        if term is None or term <= 0 or not is_decimal(term):
+    for term in quantity.terms():
+        if term <= 0 or not is_decimal(term):
             raise QuantityError("比的两项应大于零，写得成有限的小数：{term}", term=str(term))
 
 
@@ -141,6 +141,8 @@ def _check_counted(quantity: Quantity) -> None:
     noun = quantity.noun
     if noun and not is_noun(noun):
         raise QuantityError("不认识量词或计量单位“{noun}”", noun=noun)
+    if is_rate(noun):
+        raise QuantityError("“{noun}”是频次，不是量词", noun=noun)
     if noun and is_measure(noun) != (quantity.unit is Unit.MEASURE):
         raise QuantityError(
             "“{noun}”是{kind}",
@@ -148,6 +150,12 @@ def _check_counted(quantity: Quantity) -> None:
             kind="计量单位，不是量词" if is_measure(noun) else "量词，不是计量单位",
         )
     _check_decimal(quantity)
+
+
+def is_rate(noun: str) -> bool:
+    """Whether a noun says how often (次/年): then the value is a frequency."""
+    event, _, span = noun.partition("/")
+    return event in EVENTS and span.removeprefix("个") in UNIT_WORDS
 
 
 def _check_boolean(quantity: Quantity) -> None:

@@ -63,9 +63,10 @@ class SetTable:
 
 @dataclass(frozen=True, slots=True)
 class SetSignature:
-    """署名, 成文日期 and seals."""
+    """署名, 成文日期 and seals, with the 附注 that stands below them."""
 
     signature: Signature
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class _Arranger:
 
     def items(self) -> Iterator[Item]:
         document = self._document
+        note = note_line(document.note) if document.note else ""
         yield from _head(document.head)
         if document.head.mark:
             yield Blank(BLANKS_BEFORE_TITLE)
@@ -108,9 +110,9 @@ class _Arranger:
         yield from self._blocks(document.blocks)
         yield from _annex_notes(document_annex_notes(document))
         if document.signature:
-            yield SetSignature(document.signature)
-        if document.note:
-            yield _line("note", note_line(document.note))
+            yield SetSignature(document.signature, note)
+        elif note:
+            yield _line("note", note)
         if document.enclosure:
             yield from self._enclosure(document.enclosure)
         yield from self._annexes(document.annexes)

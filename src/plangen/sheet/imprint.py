@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from math import ceil
 
 from plangen.document.elements import Imprint
@@ -56,11 +55,3 @@ def _lines(paragraph: ImprintParagraph) -> int:
     """Lines of a paragraph that hangs under its label; a mark may take one character along."""
     room = TYPE_WIDTH / (SIZE_4 * MM_PER_POINT) - 2 * INDENT - len(paragraph.label)
     return ceil(len(paragraph.text) / (int(room) - 1)) if paragraph.text else 1
-
-
-class ImprintPage(StrEnum):
-    """Which page the 版记 goes on, so that it is the last and an even one (7.4.1, 7.5)."""
-
-    SAME = "same"  # the text ends on an even page with room for it
-    NEXT = "next"  # the text ends on an odd page
-    AFTER_BLANK = "after blank"  # it ends on a full even page: a blank page comes between

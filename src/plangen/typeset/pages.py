@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plangen.document.blocks import Cell, Orientation, Row
-from plangen.document.elements import Document, Signature
+from plangen.document.elements import Document
 from plangen.document.outline import inline_text
 from plangen.sheet.arrangement import (
     Blank,
@@ -18,21 +18,25 @@ from plangen.sheet.arrangement import (
     SetTable,
     arrange,
 )
+from plangen.sheet.fitting import Fitting, ImprintPage
 from plangen.sheet.geometry import (
     CHARACTERS,
     MM_PER_POINT,
     RULE_GAP,
+    TWIPS_PER_MM,
     TYPE_BOTTOM,
     TYPE_HEIGHT,
     TYPE_WIDTH,
     Profile,
 )
-from plangen.sheet.imprint import ImprintPage, imprint_rows
+from plangen.sheet.imprint import imprint_rows
 from plangen.sheet.runs import Line
 from plangen.sheet.signature import BLANKS_PLAIN, BLANKS_SEALED, rows_apart, sealed_rows
 from plangen.sheet.styles import STYLES
 from plangen.typeset.lines import break_lines, width
 
+PITCH_STEP = 4  # twips
+TIGHTEST_PITCH = 540  # twips, 27 points: closer lines would show
 LANDSCAPE_LINES = 15  # 156 mm of height hold so many lines of the grid
 CELL_PADDING = 3.0  # mm: both sides of a cell together
 BORDER = 0.5  # points: the rule under a row
@@ -75,10 +79,12 @@ class Pages:
     """Where the text has come to: the page, and the height left of it in mm."""
 
     profile: Profile
+    line: float  # mm: the line step, smaller than the profile's where a notice had to be fitted
+    notice_line: float
     page: int = 1
     used: float = 0.0
     orientation: Orientation = "portrait"
-    breaks: list[int] = field(default_factory=list)  # index of the item that begins each page
+    signature_alone: bool = False  # 署名 and date stand on a page without any text
 
     @property
     def height(self) -> float:
@@ -101,31 +107,51 @@ class Pages:
     def take_lines(self, count: int, together: bool = False) -> None:
         """Lines of the grid, each on the page where it fits, or all on one page."""
         if together:
-            self.take(count * self.profile.line)
+            self.take(count * self.line)
             return
         for _ in range(count):
-            self.take(self.profile.line)
+            self.take(self.line)
 
 
-def count_pages(document: Document, profile: Profile) -> Pages:
-    """Set a document roughly: line by line on the grid, without placing glyphs."""
-    pages = Pages(profile)
-    items = arrange(document)
+def count_pages(document: Document, profile: Profile, notice_pitch: int | None = None) -> Pages:
+    """Set a document line by line on the grid, without placing glyphs."""
+    return _set(arrange(document), profile, notice_pitch or profile.pitch)
+
+
+def _set(items: tuple[Item, ...], profile: Profile, pitch: int) -> Pages:
+    pages = Pages(profile, profile.line, notice_line=pitch / TWIPS_PER_MM)
+    if not any(isinstance(item, SetMark) for item in items):
+        pages.line = pages.notice_line
     for position, item in enumerate(items):
         _take(pages, item, items[position + 1 :])
     return pages
 
 
-def imprint_page(document: Document, profile: Profile) -> ImprintPage:
-    """Which page the 版记 goes on: the last one, an even one, with room for it (7.4.1, 7.5)."""
+def fit(document: Document, profile: Profile) -> Fitting:
+    """What a document's pages need: a tighter notice, and the right page for the 版记."""
+    items = arrange(document)
+    pitch = profile.pitch
+    pages = _set(items, profile, pitch)
+    if pages.signature_alone:
+        for tighter in range(profile.pitch - PITCH_STEP, TIGHTEST_PITCH - 1, -PITCH_STEP):
+            tried = _set(items, profile, tighter)
+            if not tried.signature_alone:
+                pages, pitch = tried, tighter
+                break
+    notice_pitch = pitch if pitch != profile.pitch else None
+    return Fitting(_imprint_page(document, pages), notice_pitch)
+
+
+def _imprint_page(document: Document, pages: Pages) -> ImprintPage:
+    """The last page, an even one, with room for the 版记 (7.4.1, 7.5)."""
     if document.imprint is None:
         return ImprintPage.SAME
-    pages = count_pages(document, profile)
-    if pages.page % 2 or pages.orientation == "landscape":
-        return ImprintPage.NEXT if pages.page % 2 else ImprintPage.AFTER_BLANK
+    if pages.page % 2:
+        return ImprintPage.NEXT
     needed = sum(row.height for row in imprint_rows(document.imprint))
-    left = TYPE_BOTTOM - profile.top - pages.used
-    return ImprintPage.SAME if needed + profile.line / 2 <= left else ImprintPage.AFTER_BLANK
+    left = TYPE_BOTTOM - pages.profile.top - pages.used
+    fits = pages.orientation == "portrait" and needed + pages.profile.line / 2 <= left
+    return ImprintPage.SAME if fits else ImprintPage.AFTER_BLANK
 
 
 def _take(pages: Pages, item: Item, following: tuple[Item, ...]) -> None:
@@ -135,14 +161,16 @@ def _take(pages: Pages, item: Item, following: tuple[Item, ...]) -> None:
         case Blank():
             pages.take_lines(item.lines)
         case SetMark():
-            pages.used = item.layout.top + item.layout.height - pages.profile.top
+            leading = pages.profile.leading(STYLES["number"].size)
+            pages.used = item.layout.top + item.layout.height - leading - pages.profile.top
         case SetSignature():
-            _take_signature(pages, item.signature)
+            _take_signature(pages, item)
         case SetTable():
             _take_table(pages, item)
         case NewPage():
             pages.turn()
             pages.orientation = item.orientation
+            pages.line = pages.profile.line
         case SetImprint():
             pass
 
@@ -151,11 +179,12 @@ def _take_line(pages: Pages, line: Line, following: tuple[Item, ...]) -> None:
     lines = line_count(line)
     if STYLES[line.style].keep_with_next and following and _alone(line):
         room = pages.height - pages.used
-        if room < (lines + 1) * pages.profile.line:
+        if room < (lines + 1) * pages.line:
             pages.turn()
     pages.take_lines(lines)
     if line.rule_below:
-        pages.used += RULE_GAP / 2
+        pages.used += RULE_GAP - pages.profile.leading(STYLES[line.style].size)
+        pages.line = pages.notice_line
 
 
 def _alone(line: Line) -> bool:
@@ -163,14 +192,17 @@ def _alone(line: Line) -> bool:
     return len(line.runs) == 1
 
 
-def _take_signature(pages: Pages, signature: Signature) -> None:
-    """Names and date stay together on one page."""
-    if not signature.sealed:
-        pages.take_lines(BLANKS_PLAIN + len(signature.organs) + 1, together=True)
-        return
-    rows = max(1, len(sealed_rows(signature)))
-    apart = rows_apart(signature, pages.profile.line)
-    pages.take_lines(BLANKS_SEALED + 1 + (rows - 1) * apart + 1, together=True)
+def _take_signature(pages: Pages, item: SetSignature) -> None:
+    """Names, date and note stay together on one page."""
+    signature = item.signature
+    rows = len(sealed_rows(signature)) or 1
+    if signature.sealed:
+        lines = BLANKS_SEALED + 1 + (rows - 1) * rows_apart(signature, pages.line)
+    else:
+        lines = BLANKS_PLAIN + len(signature.organs)
+    page = pages.page
+    pages.take_lines(lines + 1 + bool(item.note), together=True)
+    pages.signature_alone = pages.page != page
 
 
 def _take_table(pages: Pages, item: SetTable) -> None:

@@ -43,13 +43,19 @@ def broken_titles(document: Document) -> Document:
 
 
 def broken(title: str, size: float = STYLES["title"].size) -> str:
-    """A title with line breaks, for type of ``size`` points."""
+    """A title with line breaks, for type of ``size`` points.
+
+    Breaks that a person chose stay; a line of theirs that is too long is broken further.
+    """
     room = int(TYPE_WIDTH / (size * MM_PER_POINT) * 2) / 2
-    if "\n" in title or width(title) <= room or len(title) > LONGEST:
-        return title
-    units = list(_units(title))
-    best = min(_layouts(units, room), key=_cost, default=None)
-    return "\n".join(best) if best else title
+    return "\n".join(_broken_line(line, room) for line in title.split("\n"))
+
+
+def _broken_line(line: str, room: float) -> str:
+    if width(line) <= room or len(line) > LONGEST:
+        return line
+    best = min(_layouts(list(_units(line)), room), key=_cost, default=None)
+    return "\n".join(best) if best else line
 
 
 def _units(title: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.document.blocks import Table
-from plangen.document.elements import Document, Imprint, Mark, Signature
+from plangen.document.elements import Document, Imprint, Mark
 from plangen.document.wording import chinese_date
 from plangen.sheet.arrangement import (
     Blank,
@@ -43,7 +43,7 @@ def _lines(item: Item, mark: Mark | None) -> Iterator[str]:
         case SetTable():
             yield from _table(item.table, dict(item.labels))
         case SetSignature():
-            yield from _signature(item.signature)
+            yield from _signature(item)
         case SetImprint():
             yield from _imprint(item.imprint)
 
@@ -59,10 +59,12 @@ def _table(table: Table, labels: dict[str, str]) -> Iterator[str]:
         )
 
 
-def _signature(signature: Signature) -> Iterator[str]:
+def _signature(item: SetSignature) -> Iterator[str]:
     yield ""
-    yield from signature.organs
-    yield chinese_date(signature.date)
+    yield from item.signature.organs
+    yield chinese_date(item.signature.date)
+    if item.note:
+        yield item.note
 
 
 def _imprint(imprint: Imprint) -> Iterator[str]:

@@ -6,7 +6,7 @@ from plangen.document.elements import Imprint
 from plangen.sheet.geometry import TYPE_BOTTOM, TYPE_LEFT, TYPE_WIDTH, Profile
 from plangen.sheet.imprint import ImprintRow, imprint_rows
 from plangen.writers.docx.paragraphs import paragraph
-from plangen.writers.docx.wml import Element, add, run, twips
+from plangen.writers.docx.wml import Element, add, no_cell_margins, run, twips
 
 THICK, THIN = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm (7.4.1)
 MM_PER_EIGHTH = 25.4 / 72 / 8
@@ -38,6 +38,7 @@ def add_imprint(parent: Element, imprint: Imprint, profile: Profile) -> None:
     for side, width in (("top", THICK), ("bottom", THICK), ("insideH", THIN)):
         add(borders, side, val="single", sz=width, space=0, color="auto")
     add(properties, "tblLayout", type="fixed")
+    no_cell_margins(properties)
     add(add(element, "tblGrid"), "gridCol", w=twips(TYPE_WIDTH))
     for row in rows:
         _row(element, row)

@@ -62,7 +62,7 @@ class Package:
             self._main.relate_to(part, kind)
 
     def _part(self, uri: str, content_type: str, blob: bytes) -> Part:
-        return Part(PackURI(uri), content_type, blob, self._package)
+        return Part(PackURI(uri), content_type, blob, self._package)  # type: ignore[arg-type]  # the base class will do
 
     def add_footer(self, name: str, element: Element) -> str:
         """Add a footer part; gives its relationship id."""
@@ -83,7 +83,7 @@ class Package:
             entries[part.partname.membername] = part.blob
             if len(part.rels):
                 entries[part.partname.rels_uri.membername] = part.rels.xml
-        content_types = _ContentTypesItem.from_parts(parts).blob
+        content_types = _ContentTypesItem.from_parts(parts).blob  # type: ignore[no-untyped-call]  # as python-docx is
         return _zip([("[Content_Types].xml", content_types), *sorted(entries.items())])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.sheet.geometry import CELL, MM_PER_POINT, RED, RULE_GAP, Profile
+from plangen.sheet.geometry import CELL, INK_LOW, MM_PER_POINT, RED, RULE_GAP, Profile
 from plangen.sheet.runs import Line, Run, Tab
 from plangen.sheet.styles import STYLES
 from plangen.writers.docx.styles import (
@@ -70,18 +70,15 @@ def _red_rule(properties: Element, profile: Profile) -> None:
     Word measures a border's space from the line box, whose lower edge lies below the ink by the
     leading under it.
     """
-    leading = (profile.line - STYLES["number"].size * MM_PER_POINT) / 2
+    leading = profile.leading(STYLES["number"].size) - INK_LOW
     space = (RULE_GAP - leading) / MM_PER_POINT
     borders = add(properties, "pBdr")
     add(borders, "bottom", val="single", sz=RULE_WIDTH, space=round(space), color=RED)
 
 
-def add_blanks(parent: Element, count: int, first: int | None = None) -> list[Element]:
-    """Blank lines of the grid (空行); ``first`` is the height of the first one in twips."""
-    blanks = []
+def add_blanks(parent: Element, count: int, last: int | None = None) -> None:
+    """Blank lines of the grid (空行); ``last`` is the height of the last one in twips."""
     for position in range(count):
-        element, properties = paragraph(parent, "blank")
-        if first is not None and position == 0:
-            add(properties, "spacing", line=first, lineRule="exact")
-        blanks.append(element)
-    return blanks
+        _, properties = paragraph(parent, "blank")
+        if last is not None and position == count - 1:
+            add(properties, "spacing", line=last, lineRule="exact")

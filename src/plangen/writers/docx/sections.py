@@ -14,7 +14,7 @@ from plangen.sheet.geometry import (
 )
 from plangen.writers.docx.package import Package
 from plangen.writers.docx.paragraphs import paragraph
-from plangen.writers.docx.wml import Element, R, add, field, root, run, twips
+from plangen.writers.docx.wml import Element, R, add, field, no_cell_margins, root, run, twips
 
 SIDE = 280  # twips: 1 字 of the number's own size (7.5)
 FOOTER = 1425  # twips from the page's foot: puts the dash 7 mm below the type area (7.5)
@@ -147,6 +147,7 @@ def _rotated_header(side: str) -> Element:
     )
     add(properties, "tblW", w=SIDE, type="dxa")
     add(properties, "tblLayout", type="fixed")
+    no_cell_margins(properties)
     add(add(table, "tblGrid"), "gridCol", w=SIDE)
     row = add(table, "tr")
     add(add(row, "trPr"), "trHeight", val=twips(TYPE_WIDTH), hRule="exact")

@@ -6,7 +6,8 @@ from lxml import etree
 
 from plangen.document.elements import Signature
 from plangen.document.wording import chinese_date
-from plangen.sheet.geometry import CELL, EMU_PER_MM, TYPE_LEFT, Profile
+from plangen.sheet.arrangement import SetSignature
+from plangen.sheet.geometry import CELL, EMU_PER_MM, TYPE_LEFT
 from plangen.sheet.runs import Tab
 from plangen.sheet.signature import (
     BLANKS_PLAIN,
@@ -18,7 +19,7 @@ from plangen.sheet.signature import (
     sealed_rows,
 )
 from plangen.writers.docx.paragraphs import add_blanks, add_tabs, paragraph
-from plangen.writers.docx.wml import Element, add, run, twips
+from plangen.writers.docx.wml import Element, add, give, run, twips
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -30,40 +31,40 @@ SEAL_CLEARANCE = 0.75  # of a line: how far the seal's upper edge lies below the
 
 
 def add_signature(
-    parent: Element, signature: Signature, profile: Profile, outline_seals: bool, first_id: int
+    parent: Element, item: SetSignature, line: float, outline_seals: bool, first_id: int
 ) -> None:
-    """Names, date, and for sealed documents one seal place a name."""
-    if signature.sealed:
-        _sealed(parent, signature, profile, outline_seals, first_id)
+    """Names, date, note, and for sealed documents one seal place a name.
+
+    ``line`` is the line step in mm. All of it stays on one page.
+    """
+    before = len(parent)
+    if item.signature.sealed:
+        _sealed(parent, item.signature, line, outline_seals, first_id)
     else:
-        _plain(parent, signature)
+        _plain(parent, item.signature)
+    if item.note:
+        run(paragraph(parent, "note")[0], item.note)
+    for element in parent[before:-1]:
+        give(element, "keepNext")
 
 
 def _sealed(
-    parent: Element, signature: Signature, profile: Profile, outline_seals: bool, first_id: int
+    parent: Element, signature: Signature, line: float, outline_seals: bool, first_id: int
 ) -> None:
     rows = sealed_rows(signature)
     above = BLANKS_SEALED
     for position, row in enumerate(rows):
-        for blank in add_blanks(parent, above):
-            _keep(blank)
+        add_blanks(parent, above)
         element = _centred(parent, "signature", [seal.organ for seal in row.seals], row)
         # below the text above by the clearance; the names stand `BLANKS_SEALED` lines lower
-        top = -(BLANKS_SEALED - SEAL_CLEARANCE) * profile.line
+        top = -(BLANKS_SEALED - SEAL_CLEARANCE) * line
         for seal in row.seals:
             _seal(element, seal, top, outline_seals, first_id)
             first_id += 1
         if position < len(rows) - 1:
-            above = rows_apart(signature, profile.line) - 1
+            above = rows_apart(signature, line) - 1
     last = rows[-1].seals[-1:] if rows else ()
     _centred(parent, "date", [chinese_date(signature.date)], SignatureRow(last))
-
-
-def _keep(blank: Element) -> None:
-    """Blank lines above a signature stay on its page."""
-    properties = blank[0]
-    style = properties[0]
-    style.addnext(etree.Element(style.tag.replace("pStyle", "keepNext")))
 
 
 def _centred(parent: Element, style: str, texts: list[str], row: SignatureRow) -> Element:
@@ -78,8 +79,7 @@ def _centred(parent: Element, style: str, texts: list[str], row: SignatureRow) -
 
 def _plain(parent: Element, signature: Signature) -> None:
     placed = plain_signature(signature)
-    for blank in add_blanks(parent, BLANKS_PLAIN):
-        _keep(blank)
+    add_blanks(parent, BLANKS_PLAIN)
     for organ, left in placed.names:
         element, properties = paragraph(parent, "signature")
         add(properties, "ind", left=twips(left))

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from plangen.sheet.geometry import Profile
 from plangen.sheet.styles import SIZE_3, STYLES, FontRole, Style
-from plangen.writers.docx.wml import Element, add, fonts, root
+from plangen.writers.docx.wml import Element, add, fonts, name, root
 
 TABLE_STYLE = "OfficialTable"
-
-# Half-points by which text is raised in its line. Word processors put the baseline of an exact
-# line at 80 % of its height, which leaves more white above the glyphs than below; raised by 3
-# points they stand in the middle, as GB/T 33476.2 reckons: the type area begins at 37 mm.
-RAISED = 6
 
 
 def style_id(key: str) -> str:
@@ -27,6 +22,7 @@ def character_style_id(key: str) -> str:
 LINKED = ("body", "heading1", "heading2", "heading3", "heading4")  # set inside other paragraphs
 PAGE_STARTERS = ("annex_label",)
 SIGNER = "signer"
+PLACED_BY_BASELINE = ("mark", "page_number")  # whose ink is measured from the page's edge
 
 
 def styles_part(profile: Profile) -> Element:
@@ -49,7 +45,6 @@ def _defaults(styles: Element, profile: Profile) -> None:
     fonts(properties, FontRole.FANGSONG)
     add(properties, "spacing", val=profile.tracking)
     add(properties, "kern", val=0)
-    add(properties, "position", val=RAISED)
     add(properties, "sz", val=round(SIZE_3 * 2))
     add(properties, "szCs", val=round(SIZE_3 * 2))
     add(properties, "lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
@@ -60,23 +55,33 @@ def _defaults(styles: Element, profile: Profile) -> None:
 def _normal(styles: Element, profile: Profile) -> None:
     """Normal: the grid's pitch as an exact height, whatever the font.
 
-    No widow control, which would move lines and spoil 22 lines a page; no hanging marks and no
-    gaps beside Latin, which would spoil 28 characters a line.
+    No widow control, which would move lines and spoil 22 lines a page, and no gaps beside Latin,
+    which would spoil 28 characters a line. A mark may hang at the end of a line, as Word has it by
+    default: LibreOffice 7.4 reads this switch the wrong way round, and in justified text it loses
+    the marks that it hangs. Text aligned to the middle of its line (文本对齐方式：居中) lets
+    LibreOffice leave as much white above the glyphs as below, as GB/T 33476.2 reckons.
     """
     style = add(styles, "style", type="paragraph", default=1, styleId="Normal")
     add(style, "name", val="Normal")
     add(style, "qFormat")
     properties = add(style, "pPr")
-    for tag in ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid"):
-        add(properties, tag, val=0)
+    for tag, on in (
+        ("widowControl", 0),
+        ("overflowPunct", 1),
+        ("autoSpaceDE", 0),
+        ("autoSpaceDN", 0),
+        ("snapToGrid", 0),
+    ):
+        add(properties, tag, val=on)
     add(properties, "spacing", line=profile.pitch, lineRule="exact")
+    add(properties, "textAlignment", val="center")
 
 
 def _paragraph_style(styles: Element, key: str, style: Style) -> None:
     built_in = style.name == "Title" or style.name.startswith("heading")
     element = add(styles, "style", type="paragraph", styleId=style_id(key))
     if not built_in:
-        element.set(element.tag.replace("style", "customStyle"), "1")
+        element.set(name("customStyle"), "1")
     add(element, "name", val=style.name)
     add(element, "basedOn", val="Normal")
     if style.outline or key == "title":
@@ -104,6 +109,8 @@ def _paragraph_properties(parent: Element, key: str, style: Style) -> None:
     indent(parent, style, style.left, style.first_line, style.right)
     if style.align != "left":
         add(parent, "jc", val="both" if style.align == "justify" else style.align)
+    if key in PLACED_BY_BASELINE:
+        add(parent, "textAlignment", val="auto")
     if style.outline:
         add(parent, "outlineLvl", val=style.outline - 1)
 
@@ -130,8 +137,6 @@ def _character_properties(parent: Element, style: Style) -> None:
         add(parent, "color", val=style.colour)
     if style.size != SIZE_3:
         add(parent, "spacing", val=0)
-        if style.line or style.colour:
-            add(parent, "position", val=0)
         add(parent, "sz", val=round(style.size * 2))
         add(parent, "szCs", val=round(style.size * 2))
 

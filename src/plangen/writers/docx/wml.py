@@ -41,6 +41,27 @@ def add(parent: Element, tag: str, **attributes: str | int) -> Element:
     return element
 
 
+# The order in which the schema wants what is added to a paragraph's properties afterwards.
+_PARAGRAPH_PROPERTIES = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+    *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
+    *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textAlignment"),
+    *("outlineLvl", "rPr", "sectPr"),
+)
+_PLACES = {name(tag): place for place, tag in enumerate(_PARAGRAPH_PROPERTIES)}
+
+
+def give(paragraph: Element, tag: str, **attributes: str | int) -> None:
+    """Give a paragraph a property that it does not have yet, in its place among the others."""
+    properties = paragraph.find(name("pPr"))
+    if properties is None or properties.find(name(tag)) is not None:
+        return
+    element = add(properties, tag, **attributes)
+    before = sum(_PLACES[str(child.tag)] < _PLACES[name(tag)] for child in properties)
+    properties.insert(before, element)
+
+
 def twips(mm: float) -> int:
     """Millimetres in twentieths of a point."""
     return round(mm * TWIPS_PER_MM)
@@ -118,6 +139,13 @@ def field(parent: Element, instruction: str, result: str) -> None:
             text(element, result)
         else:
             add(element, "fldChar", fldCharType=kind)
+
+
+def no_cell_margins(table_properties: Element) -> None:
+    """Cells as wide as the table: LibreOffice would else move it left by a margin of its own."""
+    margins = add(table_properties, "tblCellMar")
+    for side in ("left", "right"):
+        add(margins, side, w=0, type="dxa")
 
 
 def part_bytes(element: Element) -> bytes:

@@ -14,8 +14,8 @@ from plangen.sheet.arrangement import (
     SetTable,
     arrange,
 )
-from plangen.sheet.geometry import MM_PER_POINT, Profile
-from plangen.sheet.imprint import ImprintPage
+from plangen.sheet.fitting import AS_IT_FALLS, Fitting, ImprintPage
+from plangen.sheet.geometry import TWIPS_PER_MM, Profile
 from plangen.sheet.runs import Line
 from plangen.sheet.styles import STYLES
 from plangen.writers.docx.imprint import add_imprint
@@ -25,23 +25,23 @@ from plangen.writers.docx.paragraphs import add_blanks, add_line, paragraph
 from plangen.writers.docx.sections import add_footings, add_section
 from plangen.writers.docx.signature import DRAWING_NAMESPACES, add_signature
 from plangen.writers.docx.tables import add_table
-from plangen.writers.docx.wml import Element, add, name, root, twips
+from plangen.writers.docx.wml import Element, add, give, name, root, twips
 
 
 def write_docx(
     document: Document,
     profile: Profile,
-    imprint_page: ImprintPage = ImprintPage.SAME,
+    fitting: Fitting = AS_IT_FALLS,
     outline_seals: bool = False,
 ) -> bytes:
     """The bytes of a docx, laid out by a profile; the same document gives the same bytes.
 
-    ``imprint_page`` says which page the 版记 belongs on. ``outline_seals`` draws the places of the
+    ``fitting`` holds what its pages need. ``outline_seals`` draws the places of the
     seals as dashed circles, for a draft.
     """
     items = arrange(document)
     package = Package(document, profile)
-    writer = _Body(profile, package, items, imprint_page, outline_seals)
+    writer = _Body(profile, package, items, fitting, outline_seals)
     return package.to_bytes(writer.main)
 
 
@@ -53,11 +53,14 @@ class _Body:
         profile: Profile,
         package: Package,
         items: tuple[Item, ...],
-        imprint_page: ImprintPage,
+        fitting: Fitting,
         outline_seals: bool,
     ) -> None:
         self._profile = profile
-        self._imprint_page = imprint_page
+        self._imprint_page = fitting.imprint_page
+        self._notice_pitch = fitting.notice_pitch or profile.pitch
+        headed = any(isinstance(item, SetMark) for item in items)
+        self._pitch = profile.pitch if headed else self._notice_pitch
         self._outline_seals = outline_seals
         self._orientation: Orientation = "portrait"
         self._break_before_next = False
@@ -66,7 +69,7 @@ class _Body:
         landscape = any(
             isinstance(item, NewPage) and item.orientation == "landscape" for item in items
         )
-        unnumbered = imprint_page is ImprintPage.AFTER_BLANK
+        unnumbered = fitting.imprint_page is ImprintPage.AFTER_BLANK
         self._footings = add_footings(package, landscape, unnumbered)
         self.main = root("document", **DRAWING_NAMESPACES)
         self._body = add(self.main, "body")
@@ -88,7 +91,13 @@ class _Body:
             case _:
                 self._add_set(item)
         if self._break_before_next and len(self._body) > before:
-            self._break_before(self._body[before])
+            give(self._body[before], "pageBreakBefore")
+            self._break_before_next = False
+        if self._pitch != self._profile.pitch:
+            for element in self._body[before:]:
+                give(element, "spacing", line=self._pitch, lineRule="exact")
+        if isinstance(item, Line) and item.rule_below:  # the 版头 keeps its distances
+            self._pitch = self._notice_pitch
 
     def _add_set(self, item: SetMark | SetTable | SetSignature | SetImprint) -> None:
         match item:
@@ -109,35 +118,31 @@ class _Body:
 
     def _signature(self, item: SetSignature) -> None:
         first = self._drawings + 1
-        add_signature(self._body, item.signature, self._profile, self._outline_seals, first)
+        line = self._pitch / TWIPS_PER_MM
+        add_signature(self._body, item, line, self._outline_seals, first)
         self._drawings += len(item.signature.organs)
 
     def _mark(self, item: SetMark) -> None:
         """The mark; the blank lines below it count from its ink (7.2.5), not from its frame."""
         below = add_mark(self._body, item.layout)
-        leading = (self._profile.line - STYLES["number"].size * MM_PER_POINT) / 2
+        leading = self._profile.leading(STYLES["number"].size)
         self._blank_after_mark = max(20, self._profile.pitch - twips(below + leading))
 
     def _new_page(self, orientation: Orientation) -> None:
         """A page break, or a section break where the direction changes."""
+        self._pitch = self._profile.pitch
         if orientation == self._orientation:
             self._break_before_next = True
             return
         self._close_section()
         self._orientation = orientation
 
-    def _break_before(self, element: Element) -> None:
-        properties = element.find(name("pPr"))
-        if properties is not None and properties.find(name("pageBreakBefore")) is None:
-            broken = add(properties, "pageBreakBefore")
-            properties.insert(1, broken)  # after the style, as the schema orders them
-        self._break_before_next = False
-
     def _thin_line(self) -> Element:
         element, properties = paragraph(self._body, "blank")
         add(properties, "spacing", line=20, lineRule="exact")
         if self._break_before_next:
-            self._break_before(element)
+            give(element, "pageBreakBefore")
+            self._break_before_next = False
         return element
 
     def _close_section(self) -> None:

@@ -1,0 +1,208 @@
+"""Documents of every shape, for properties: all elements, in all the places they may stand in."""
+
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import strategies as st
+
+from plangen.document.blocks import (
+    DEEPEST_LEVEL,
+    Block,
+    Cell,
+    Column,
+    Member,
+    Paragraph,
+    Role,
+    Roster,
+    Row,
+    Section,
+    Table,
+)
+from plangen.document.elements import (
+    Annex,
+    Document,
+    DocumentNumber,
+    Enclosure,
+    Head,
+    Imprint,
+    Mark,
+    OrganGroup,
+    Properties,
+    Secrecy,
+    Signature,
+)
+from plangen.document.inline import AnnexReference, Figure, Inline, Text
+
+CHARACTERS = st.sampled_from("关于印发实施方案的通知ABz019.,%&<>\"'“”—…〔〕《》𠮷𪚥😀　 \t·％") | st.characters(
+    exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff"
+)
+RAGGED = st.text(CHARACTERS, min_size=1, max_size=6)
+"""Text of a paragraph or an attribute: blanks at its ends are content."""
+MAYBE = st.just("") | RAGGED
+LINES = RAGGED.map(str.strip).filter(bool)
+"""Text of an element of its own, an organ's name for one: blanks at its ends are layout."""
+FLAGS = st.booleans()
+ORGANS = st.lists(LINES, min_size=1, max_size=3).map(tuple)
+GROUPS: st.SearchStrategy[tuple[OrganGroup, ...]] = st.lists(ORGANS, max_size=2).map(tuple)
+TITLES = st.lists(st.just("") | LINES, min_size=1, max_size=3).map("\n".join).filter(str.strip)
+DATES = st.dates()
+
+FIGURES = st.builds(Figure, LINES, RAGGED, st.sampled_from(["bound", "value", "date"]))
+
+
+@cache
+def contents(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[Inline, ...]]:
+    inlines: st.SearchStrategy[Inline] = st.builds(Text, RAGGED) | FIGURES
+    if ids:
+        inlines |= st.builds(AnnexReference, st.sampled_from(ids))
+    return st.lists(inlines, min_size=1, max_size=4).filter(says_something).map(tuple)
+
+
+def says_something(content: list[Inline]) -> bool:
+    return any(not isinstance(inline, Text) or inline.text.strip() for inline in content)
+
+
+@cache
+def paragraphs(ids: tuple[str, ...]) -> st.SearchStrategy[Paragraph]:
+    return st.builds(Paragraph, contents(ids), FLAGS)
+
+
+@st.composite
+def grids(draw: st.DrawFn, width: int, ids: tuple[str, ...]) -> tuple[Row, ...]:
+    """Rows that fill ``width`` columns, with cells that span columns and rows."""
+    height = draw(st.integers(0, 3))
+    free = [[True] * width for _ in range(height)]
+    rows = []
+    for top in range(height):
+        row = []
+        for left in range(width):
+            if not free[top][left]:
+                continue
+            room = next((i for i in range(left, width) if not free[top][i]), width) - left
+            columns = draw(st.integers(1, room))
+            down = draw(st.integers(1, height - top))
+            for covered in free[top : top + down]:
+                covered[left : left + columns] = [False] * columns
+            texts = draw(st.lists(paragraphs(ids), max_size=2))
+            row.append(Cell(tuple(texts), columns, down))
+        rows.append(tuple(row))
+    return tuple(rows)
+
+
+@st.composite
+def tables(draw: st.DrawFn, ids: tuple[str, ...]) -> Table:
+    align = st.sampled_from(["left", "center", "right", "justify"])
+    column = st.builds(Column, st.integers(1, 40), align)
+    columns = tuple(draw(st.lists(column, min_size=1, max_size=3)))
+    head, rows = draw(grids(len(columns), ids)), draw(grids(len(columns), ids))
+    return Table(columns, head, rows, draw(MAYBE))
+
+
+MEMBERS = st.builds(Member, RAGGED, MAYBE)
+ROLES = st.builds(Role, RAGGED, st.lists(MEMBERS, max_size=3).map(tuple))
+ROSTERS = st.builds(Roster, st.lists(ROLES, max_size=2).map(tuple))
+
+
+@st.composite
+def sections(draw: st.DrawFn, parent: int, ids: tuple[str, ...]) -> Section:
+    """A section below level ``parent``: numbered or not, run in or not, at the next level or not."""
+    level = draw(st.none() | st.integers(parent + 1, DEEPEST_LEVEL))
+    title = draw(MAYBE)
+    run_in = bool(title) and draw(FLAGS)
+    inside = draw(blocks(level or parent + 1, ids))
+    if run_in or not title:
+        inside = (draw(paragraphs(ids)), *inside)
+    return Section(title, inside, run_in, draw(FLAGS), level, draw(FLAGS))
+
+
+@st.composite
+def blocks(draw: st.DrawFn, parent: int, ids: tuple[str, ...]) -> tuple[Block, ...]:
+    kinds = ["paragraph", "paragraph", "table", "roster"]
+    if parent < DEEPEST_LEVEL:
+        kinds += ["section"] * 3
+    found = draw(st.lists(st.sampled_from(kinds), max_size=3))
+    return tuple(draw(block(kind, parent, ids)) for kind in found)
+
+
+@cache
+def block(kind: str, parent: int, ids: tuple[str, ...]) -> st.SearchStrategy[Block]:
+    match kind:
+        case "paragraph":
+            return paragraphs(ids)
+        case "table":
+            return tables(ids)
+        case "roster":
+            return ROSTERS
+        case _:
+            return sections(parent, ids)
+
+
+def annexes(own: tuple[str, ...], ids: tuple[str, ...]) -> st.SearchStrategy[tuple[Annex, ...]]:
+    """An annex for each id of ``own``; an empty id is an annex that nothing refers to."""
+    orientation = st.sampled_from(["portrait", "landscape"])
+    return st.tuples(
+        *(st.builds(Annex, TITLES, blocks(0, ids), st.just(name), orientation) for name in own)
+    )
+
+
+NUMBERS = st.builds(DocumentNumber, LINES, st.integers(1900, 2099), st.integers(1, 99999))
+HEADS = st.builds(
+    Head,
+    mark=st.none() | st.builds(Mark, ORGANS, MAYBE),
+    number=st.none() | NUMBERS,
+    copy_number=st.just("") | st.integers(0, 999999).map(str),
+    secrecy=st.none() | st.builds(Secrecy, st.sampled_from(["绝密", "机密", "秘密"]), MAYBE),
+    urgency=st.none() | st.sampled_from(["特急", "加急", "特提", "平急"]),
+    signers=st.lists(LINES, max_size=3).map(tuple),
+)
+SIGNATURES = st.builds(
+    Signature, st.lists(LINES, max_size=3).map(tuple), DATES, FLAGS, st.integers(20, 60)
+)
+IMPRINTS = st.builds(Imprint, MAYBE, st.none() | DATES, GROUPS, GROUPS)
+PROPERTIES = st.builds(
+    Properties,
+    MAYBE,
+    st.lists(st.sampled_from(["心理", "&", "<a>", "𠮷"]), max_size=2).map(tuple),
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Any document that the text form can say."""
+    names = draw(st.lists(st.just("") | RAGGED, max_size=3, unique_by=lambda n: n or object()))
+    outer = draw(st.integers(0, len(names)))
+    mode = draw(st.sampled_from([None, "issued", "annexed"]))
+    if mode is None:
+        outer = len(names)
+    elif mode == "annexed":
+        outer = 0
+    ids = tuple(filter(None, names))
+    enclosure = None
+    if mode is not None:
+        inner = draw(annexes(tuple(names[outer:]), ids))
+        enclosure = Enclosure(draw(TITLES), draw(blocks(0, ids)), inner, mode)
+    return Document(
+        title=draw(TITLES),
+        head=draw(HEADS),
+        recipients=draw(GROUPS),
+        blocks=draw(blocks(0, ids)),
+        signature=draw(st.none() | SIGNATURES),
+        note=draw(st.just("") | LINES),
+        enclosure=enclosure,
+        annexes=draw(annexes(tuple(names[:outer]), ids)),
+        imprint=draw(st.none() | IMPRINTS),
+        properties=draw(PROPERTIES),
+    )
+
+
+def printable(document: Document) -> Document:
+    """The same document with a mark, someone to sign and something in its 版记.
+
+    Without them, the writers cannot set what it holds: tests of their own say so.
+    """
+    head = replace(document.head, mark=document.head.mark or Mark(("云溪街道办事处",)))
+    signature = document.signature
+    if signature and not signature.organs:
+        signature = replace(signature, organs=("云溪街道办事处",))
+    imprint = document.imprint if document.imprint != Imprint() else None
+    return replace(document, head=head, signature=signature, imprint=imprint)
