@@ -1,7 +1,7 @@
 """The text form holds the whole tree: what ``dump`` writes, ``parse`` reads."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from plangen.document.blocks import Paragraph
@@ -19,6 +19,7 @@ def test_parsing_what_was_dumped_gives_the_same_tree(document: Document) -> None
     assert parse(text) == document
 
 
+@settings(max_examples=30)  # parse, above, validates too
 @given(documents())
 def test_every_dump_validates_against_the_schema(document: Document) -> None:
     root = etree.fromstring(dump(document).encode())
@@ -26,6 +27,7 @@ def test_every_dump_validates_against_the_schema(document: Document) -> None:
     assert schema().validate(root), schema().error_log
 
 
+@settings(max_examples=30)
 @given(documents())
 def test_a_dump_is_stable(document: Document) -> None:
     text = dump(document)

@@ -103,6 +103,10 @@ FAULTS = [
         "targets:\n- indicator: feature_school_count\n  points:\n  - {by: 2020年底}\n",
         "第7行 targets[1].points[1]：at_least、at_most、equals 应当恰好写一个",
     ),
+    (
+        "targets:\n- indicator: listed_in_plan\n  at_most: 是\n",
+        "第5行 targets[1]：是和否没有高低，不能写“以上”“至少”之类",
+    ),
 ]
 
 CALENDAR_AND_VALUES = [

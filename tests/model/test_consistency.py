@@ -96,13 +96,6 @@ def test_a_point_is_checked_like_a_target() -> None:
     assert said(document) == ["targets[1].points[2].at_least！“建成率”是比例，不能超过100%"]
 
 
-@pytest.mark.parametrize(("field", "value"), [("at_most", "是"), ("at_least", "否")])
-def test_yes_and_no_have_no_more_and_less(field: str, value: str) -> None:
-    document = facts(targets=[{"indicator": "has_plan", field: value}])
-
-    assert said(document) == [f"targets[1].{field}！是和否没有高低，不能写“以上”“至少”之类"]
-
-
 def test_a_repeated_target_is_refused_and_names_the_first() -> None:
     document = facts(
         targets=[

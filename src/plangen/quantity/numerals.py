@@ -28,7 +28,8 @@ def chinese_integer(number: int) -> str:
     """
     if not 0 <= number < LIMIT:
         raise QuantityError(
-            "“{number}”写不成汉字数字：应为零至九千九百九十九亿", number=str(number)
+            "“{number}”写不成汉字数字：应为零至九千九百九十九亿九千九百九十九万九千九百九十九",
+            number=str(number),
         )
     sections = [number // 10 ** (4 * power) % 10**4 for power in (2, 1, 0)]
     written = ""

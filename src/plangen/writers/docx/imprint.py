@@ -21,7 +21,9 @@ def add_imprint(parent: Element, imprint: Imprint, profile: Profile) -> None:
     """
     rows = imprint_rows(imprint)
     height = sum(row.height for row in rows)
-    top = TYPE_BOTTOM - height - profile.top
+    # each row begins below the rule above it; the last rule's middle lies on the edge
+    rules = MM_PER_EIGHTH * (THICK * 1.5 + THIN * (len(rows) - 1))
+    top = TYPE_BOTTOM - rules - height - profile.top
     element = add(parent, "tbl")
     properties = add(element, "tblPr")
     add(
