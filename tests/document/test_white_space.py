@@ -86,7 +86,9 @@ def test_a_line_break_between_latin_and_a_figure_is_a_space() -> None:
 
 
 def test_lines_of_names_lose_the_white_space_around_them() -> None:
-    text = "<document><title>\n 关于 试点\n <br/>\n 的通知 </title><note>\n 公开\n </note></document>"
+    text = (
+        "<document><title>\n 关于 试点\n <br/>\n 的通知 </title><note>\n 公开\n </note></document>"
+    )
 
     document = parse(text)
 

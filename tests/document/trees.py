@@ -23,6 +23,7 @@ from plangen.document.elements import (
     Document,
     DocumentNumber,
     Enclosure,
+    EnclosureMode,
     Head,
     Imprint,
     Mark,
@@ -33,7 +34,8 @@ from plangen.document.elements import (
 )
 from plangen.document.inline import AnnexReference, Figure, Inline, Text
 
-CHARACTERS = st.sampled_from("关于印发实施方案的通知ABz019.,%&<>\"'“”—…〔〕《》𠮷𪚥😀　 \t·％") | st.characters(
+AWKWARD = "关于印发实施方案的通知ABz019.,%&<>\"'“”—…〔〕《》𠮷𪚥😀　 \t·％"
+CHARACTERS = st.sampled_from(AWKWARD) | st.characters(
     exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff"
 )
 RAGGED = st.text(CHARACTERS, min_size=1, max_size=6)
@@ -105,7 +107,7 @@ ROSTERS = st.builds(Roster, st.lists(ROLES, max_size=2).map(tuple))
 
 @st.composite
 def sections(draw: st.DrawFn, parent: int, ids: tuple[str, ...]) -> Section:
-    """A section below level ``parent``: numbered or not, run in or not, at the next level or not."""
+    """A section below level ``parent``, with a number, a title and a line of its own or without."""
     level = draw(st.none() | st.integers(parent + 1, DEEPEST_LEVEL))
     title = draw(MAYBE)
     run_in = bool(title) and draw(FLAGS)
@@ -171,7 +173,8 @@ def documents(draw: st.DrawFn) -> Document:
     """Any document that the text form can say."""
     names = draw(st.lists(st.just("") | RAGGED, max_size=3, unique_by=lambda n: n or object()))
     outer = draw(st.integers(0, len(names)))
-    mode = draw(st.sampled_from([None, "issued", "annexed"]))
+    modes: tuple[EnclosureMode | None, ...] = (None, "issued", "annexed")
+    mode = draw(st.sampled_from(modes))
     if mode is None:
         outer = len(names)
     elif mode == "annexed":

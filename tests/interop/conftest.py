@@ -58,5 +58,5 @@ def handmade_docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def handmade_pdf(word_processor: None, handmade_docx: Path) -> Path:
-    """The test piece as LibreOffice lays it out once it reads the docx as Word does."""
-    return office.convert(office.mended(handmade_docx, handmade_docx.parent), handmade_docx.parent)
+    """The test piece as LibreOffice lays it out."""
+    return office.convert(handmade_docx, handmade_docx.parent)

@@ -26,9 +26,10 @@ FOOTERS = (
 )
 EXACT = '<w:spacing w:before="0" w:after="0" w:line="{0}" w:lineRule="exact"/>'
 EVERYWHERE = (
-    '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/>'
+    '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>'
 )
+"""overflowPunct lets marks hang; LibreOffice 7.4 reads it the wrong way round and hangs none."""
 TINY = f'<w:p><w:pPr><w:snapToGrid w:val="0"/>{EXACT.format(20)}</w:pPr></w:p>'
 
 

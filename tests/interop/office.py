@@ -6,17 +6,14 @@ measurement of LibreOffice, not of Word or WPS.
 
 import atexit
 import os
-import re
 import shutil
 import signal
 import subprocess
 import tempfile
-import zipfile
 from functools import cache
 from pathlib import Path
 
 FONTS_CONF = Path(__file__).with_name("fonts.conf")
-OVERFLOW = re.compile(rb'<w:overflowPunct(?: w:val="(?P<value>[a-z0-9]{1,5})")? ?/>')
 TIME_LIMIT = 120
 """Seconds for one program run; the first start of LibreOffice builds its profile."""
 
@@ -78,29 +75,6 @@ def _run(command: list[str], *, time_limit: float = TIME_LIMIT) -> str:
 def font_for(family: str) -> str:
     """The family that fontconfig gives for a font name of a docx, under ``fonts.conf``."""
     return _run(["fc-match", "--format=%{family[0]}", family]).strip()
-
-
-def mended(docx: Path, out: Path) -> Path:
-    """Copy a docx into the folder *out*, set right for LibreOffice's one misreading.
-
-    It takes ``w:overflowPunct`` upside down (its source: hanging = value is 0), so that a docx
-    which forbids hanging punctuation, as Word understands it, is laid out with marks beyond the
-    right margin and other line breaks. The copy says the opposite, and is for measuring only.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    copy = out / f"{docx.stem}-mended.docx"
-    with zipfile.ZipFile(docx) as source, zipfile.ZipFile(copy, "w") as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename.endswith(".xml"):
-                content = OVERFLOW.sub(_inverted, content)
-            target.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return copy
-
-
-def _inverted(match: re.Match[bytes]) -> bytes:
-    off = match["value"] in (b"0", b"false", b"off")
-    return b'<w:overflowPunct w:val="' + (b"1" if off else b"0") + b'"/>'
 
 
 def convert(docx: Path, out: Path, *, time_limit: float = TIME_LIMIT) -> Path:

@@ -101,7 +101,7 @@ class Ruler:
         if len(rows) < 2 or rows[0].top > area.top + LINE / 2 + 2:
             return False
         steps = self.line_steps(page)
-        even = max(steps) - min(steps) < 0.1 * LINE
+        even = max(steps) - min(steps) < 0.1 * LINE and max(steps) < 1.5 * LINE
         return even and rows[-1].bottom > area.bottom - LINE
 
     def line_steps(self, page: int) -> list[float]:

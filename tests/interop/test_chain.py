@@ -53,10 +53,12 @@ def test_no_mark_starts_a_line_and_none_hangs(handmade_pdf: Path) -> None:
     assert hanging == []
 
 
-def test_libreoffice_unmended_hangs_marks_where_the_docx_forbids_it(
+def test_libreoffice_hangs_marks_where_the_docx_forbids_it(
     word_processor: None, tmp_path: Path
 ) -> None:
-    docx = handmade.write(tmp_path / "a.docx", handmade.paragraph(handmade.words(BODY[:400])))
+    forbidden = '<w:overflowPunct w:val="0"/>'
+    body = handmade.paragraph(handmade.words(BODY[:400]), first=forbidden)
+    docx = handmade.write(tmp_path / "a.docx", body)
 
     with measure(office.convert(docx, tmp_path)) as ruler:
         hanging = ruler.hanging_rows()

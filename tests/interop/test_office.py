@@ -1,6 +1,5 @@
 """LibreOffice and poppler as they are driven, and what they say when they cannot."""
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,26 +67,3 @@ def test_a_conversion_is_ended_at_its_time_limit(tmp_path: Path) -> None:
 def test_a_missing_program_is_named_with_its_installer() -> None:
     with pytest.raises(OfficeError, match=r"^no-such-program is not installed: scripts/install"):
         office.run_for_output(["no-such-program"])
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ('<w:overflowPunct w:val="0"/>', '<w:overflowPunct w:val="1"/>'),
-        ('<w:overflowPunct w:val="false"/>', '<w:overflowPunct w:val="1"/>'),
-        ('<w:overflowPunct w:val="1"/>', '<w:overflowPunct w:val="0"/>'),
-        ("<w:overflowPunct/>", '<w:overflowPunct w:val="0"/>'),
-    ],
-)
-def test_a_mended_copy_says_the_opposite_of_hanging(
-    tmp_path: Path, written: str, read: str
-) -> None:
-    docx = handmade.write(tmp_path / "a.docx", handmade.paragraph("", first=written))
-
-    copy = office.mended(docx, tmp_path)
-
-    with zipfile.ZipFile(docx) as before, zipfile.ZipFile(copy) as after:
-        assert before.namelist() == after.namelist()
-        document = after.read("word/document.xml").decode()
-    assert read in document
-    assert document.count("overflowPunct") == 1

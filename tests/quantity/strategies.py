@@ -34,9 +34,9 @@ decimals = st.builds(
 everyday = st.one_of(st.integers(0, 200).map(Fraction), decimals)
 bases = st.sampled_from(sorted(COUNTED | MEASURED))
 heads = st.builds(str.__add__, st.sampled_from(["", "", "", "百", "千", "万", "千万", "亿"]), bases)
-nouns = st.one_of(
-    st.just(""), bases, heads, st.builds("{}/{}".format, heads, heads)
-).filter(lambda noun: not is_rate(noun))
+nouns = st.one_of(st.just(""), bases, heads, st.builds("{}/{}".format, heads, heads)).filter(
+    lambda noun: not is_rate(noun)
+)
 periods = st.one_of(
     st.sampled_from(PeriodUnit).map(Period),
     st.builds(Period, st.sampled_from(sorted(set(PeriodUnit) - HALVES)), st.integers(2, 99)),
@@ -95,9 +95,7 @@ def bounds(draw: st.DrawFn) -> Bound:
     after = draw(st.sampled_from(["", "", *COMPARING_AFTER]))
     try:
         comparator = (
-            comparator_of(before, after)
-            if before or after
-            else draw(st.sampled_from(Comparator))
+            comparator_of(before, after) if before or after else draw(st.sampled_from(Comparator))
         )
         return Bound(comparator, quantity, before, after)
     except QuantityError:

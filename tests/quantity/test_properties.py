@@ -173,9 +173,7 @@ def _sorted(one: Quantity, two: Quantity, three: Quantity) -> tuple[Quantity, Qu
 
 @pytest.mark.parametrize("unit", [Unit.HOURS, Unit.COUNT, Unit.MEASURE])
 @given(st.data())
-def test_values_of_a_unit_compare_both_ways_or_not_at_all(
-    unit: Unit, data: st.DataObject
-) -> None:
+def test_values_of_a_unit_compare_both_ways_or_not_at_all(unit: Unit, data: st.DataObject) -> None:
     one, two = data.draw(QUANTITIES[unit]), data.draw(QUANTITIES[unit])
 
     try:

@@ -68,6 +68,10 @@ class Figures:
             if not scope or target.scope == scope
         ]
         if not found:
+            if indicator in self._targets:
+                raise _error(
+                    Message("指标“{name}”没有对象为“{scope}”的目标", name=indicator, scope=scope)
+                )
             raise _missing("目标", indicator, self._targets)
         if len(found) > 1:
             scopes = "、".join(target.scope or "（未写）" for target in found)

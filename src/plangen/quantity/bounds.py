@@ -20,20 +20,21 @@ class Comparator(StrEnum):
     LESS_THAN = "less_than"
 
 
-_BELOW = ["低于", "少于", "小于", "短于"]
-_ABOVE = ["超过", "高于", "多于", "大于", "长于"]
+# Words that compare alone and, denied by one of ``DENIALS``, the other way.
+BELOW = ["低于", "少于", "小于", "短于"]
+ABOVE = ["超过", "高于", "多于", "大于", "长于"]
 _RISES = ["提高", "提升", "增加"]
 _FALLS = ["降", "降低", "下降", "减少", "压减"]
-_NOT = ["不", "不得", "不应", "不能", "不可"]
+DENIALS = ["不", "不得", "不应", "不能", "不可"]
 
 # Words before a value that compare.
 COMPARING_BEFORE: dict[str, Comparator] = {
     **dict.fromkeys(["至少", "最少", "起码", "≥", ">=", "≧"], Comparator.AT_LEAST),
-    **dict.fromkeys([no + word for no in _NOT for word in _BELOW], Comparator.AT_LEAST),
+    **dict.fromkeys([no + word for no in DENIALS for word in BELOW], Comparator.AT_LEAST),
     **dict.fromkeys(["至多", "最多", "≤", "<=", "≦"], Comparator.AT_MOST),
-    **dict.fromkeys([no + word for no in _NOT for word in _ABOVE], Comparator.AT_MOST),
-    **dict.fromkeys([*_ABOVE, ">"], Comparator.MORE_THAN),
-    **dict.fromkeys([*_BELOW, "不足", "不到", "不满", "未满", "<"], Comparator.LESS_THAN),
+    **dict.fromkeys([no + word for no in DENIALS for word in ABOVE], Comparator.AT_MOST),
+    **dict.fromkeys([*ABOVE, ">"], Comparator.MORE_THAN),
+    **dict.fromkeys([*BELOW, "不足", "不到", "不满", "未满", "<"], Comparator.LESS_THAN),
     **dict.fromkeys(["等于", "="], Comparator.EQUAL),
 }
 # Verbs before a value that name no comparator and yet show the way it points.

@@ -7,13 +7,16 @@ hours are read only where the unit is asked for; ``parse(write(x), x.unit) == x`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plangen.quantity import dates, prose, whole, writing
+from plangen.quantity import dates, whole, writing
 from plangen.quantity.bounds import Bound
 from plangen.quantity.dates import FoundDeadline
 from plangen.quantity.deadlines import Deadline
-from plangen.quantity.prose import Found
 from plangen.quantity.values import Quantity, Unit
+
+if TYPE_CHECKING:
+    from plangen.quantity.prose import Found
 
 
 def parse_quantity(text: str, unit: Unit | None = None) -> Quantity:
@@ -61,6 +64,8 @@ def find_bounds(text: str) -> Iterator[Found]:
 
     A line break ends a value: whoever reads a broken file joins its lines first.
     """
+    from plangen.quantity import prose  # its patterns take time to build, and few jobs read prose
+
     return prose.bounds_in(text)
 
 

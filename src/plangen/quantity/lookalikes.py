@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
 _YEARS = re.compile("(?:19|20)[0-9]{2}")
 
 # Written together with a number these characters make a code, a decimal, a ratio or a negative.
-_GLUED = frozenset(".-−－‐‑_@#№＃〔[［【") | frozenset(
+_GLUED = frozenset(".-−－‐‑_@#№＃") | frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 _GLUED_TO_DIGIT = frozenset(":/×,")

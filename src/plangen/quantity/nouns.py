@@ -74,14 +74,17 @@ _EXACT = {
 }
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
-_BASE = "|".join(sorted(map(re.escape, COUNTED | MEASURED), key=len, reverse=True))
+# One class for the short ones: these patterns stand in many others and are compiled at start.
+_SHORT = "".join(sorted(noun for noun in COUNTED | MEASURED if len(noun) == 1))
+_LONG = sorted((noun for noun in COUNTED | MEASURED if len(noun) > 1), key=len, reverse=True)
+_BASE = f"(?:{'|'.join(_LONG)}|[{_SHORT}])"
 _SCALE = "[十百千]?[万亿]|万亿|[百千]"
-# 千米 is a unit of its own, 千名 a thousand: names go before scales.
-_HEAD = rf"(?:{_BASE}|(?:{_SCALE})(?:{_BASE}))"
+_HEAD = rf"(?:{_SCALE})?{_BASE}"
 NOUN = rf"{_HEAD}(?:/{_HEAD})?+"
 
 _NOUN = re.compile(NOUN)
-_SCALED = re.compile(rf"(?!(?:{_BASE})(?:/|$))(?P<scale>{_SCALE})(?P<base>.+)")
+# 千米 is a unit of its own, 千名 a thousand.
+_SCALED = re.compile(rf"(?!{_BASE}(?:/|$))(?P<scale>{_SCALE})(?P<base>.+)")
 
 
 def is_noun(text: str) -> bool:

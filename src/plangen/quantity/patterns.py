@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterable
 
 from plangen.quantity.amounts import AMOUNT
-from plangen.quantity.bounds import COMPARING_AFTER, COMPARING_BEFORE, POINTING_BEFORE
+from plangen.quantity.bounds import (
+    ABOVE,
+    BELOW,
+    COMPARING_AFTER,
+    COMPARING_BEFORE,
+    DENIALS,
+    POINTING_BEFORE,
+)
 from plangen.quantity.nouns import EVENTS, NOUN
 from plangen.quantity.numerals import INTEGER_CHARACTERS
 from plangen.quantity.script import SPACES as S
@@ -20,7 +27,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-COMPARING = _any(COMPARING_BEFORE)
+_DENIABLE = (*BELOW, *ABOVE)
+_PLAIN = [word for word in COMPARING_BEFORE if not word.endswith(_DENIABLE)]
+COMPARING = rf"(?:{_any(DENIALS)})?(?:{_any(_DENIABLE)})|{_any(_PLAIN)}"
 POINTING = _any(POINTING_BEFORE)
 # 至少召开一次: between the comparator and the number stands what is to be done.
 VERBS = _any(["组织开展", "开展", "召开", "举办", "举行", "组织", "进行", "实施"])
@@ -62,8 +71,7 @@ VALUE = re.compile(
 TAIL = re.compile(rf"{S}(?:(?:及|[（(]含[）)])?(?P<after>{_any(COMPARING_AFTER)}))?")
 
 CONNECTOR = "[-–~～]|—(?!—)|至|到"
-RANGE = re.compile(
-    rf"(?:{AMOUNT}){S}(?:[%‰]|{NOUN})?{S}(?:{CONNECTOR}){S}(?:{AMOUNT}){S}(?:[%‰]|{NOUN})?"
-)
+RANGE = rf"(?:{AMOUNT}){S}(?:[%‰]|{NOUN})?{S}(?:{CONNECTOR}){S}(?:{AMOUNT})"
 ESTIMATE_BEFORE = ("约", "近", "接近", "大概")
-ESTIMATE_AFTER = re.compile(rf"{S}(?:左右|上下|余|多|来|几|许)")
+# 3个多月, 50多家; 3名多年从事 is no estimate.
+ESTIMATE_AFTER = re.compile(rf"{S}(?:左右|上下|余|多(?![年种方元层部门渠形样媒]))")

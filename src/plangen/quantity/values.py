@@ -84,12 +84,7 @@ class Quantity:
         for name in ("noun", "period", "days", "antecedent"):
             value = getattr(self, name)
             if value is not None and value != "" and name not in allowed:
-                raise QuantityError(
-                    "{unit} 不带 {name}（写了“{value}”）",
-                    unit=self.unit.value,
-                    name=name,
-                    value=str(value),
-                )
+                raise QuantityError("{unit} 不带 {name}", unit=self.unit.value, name=name)
 
 
 def _check_percent(quantity: Quantity) -> None:

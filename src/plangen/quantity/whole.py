@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from plangen.errors import Message
@@ -106,7 +107,7 @@ def _refusal(source: str, text: str, end: int = 0) -> QuantityError:
         return QuantityError(
             "“{text}”是增减的幅度，不是数值：应写要达到的数值，如“80%”", text=shown(source)
         )
-    if RANGE.search(text):
+    if re.search(RANGE, text):
         return QuantityError(
             "“{text}”是一个范围，不是一个数值：应写其中一端，如“60%以上”", text=shown(source)
         )

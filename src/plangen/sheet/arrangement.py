@@ -37,6 +37,8 @@ HEAD_LINES = 3  # lines of the type area above the mark: 份号, 密级, 紧急�
 BLANKS_BEFORE_NUMBER = 2  # 7.2.5
 BLANKS_BEFORE_TITLE = 2  # 7.3.1
 SIGNERS_A_LINE = 2  # 7.2.6
+NUMBER_LEFT = 1.0  # 字 from the left of the type area (7.2.5)
+SIGNERS_RIGHT = 27.0  # 字: one from its right (7.2.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,21 +234,21 @@ def _number_lines(head: Head) -> Iterator[Line]:
     ]
     for position, row in enumerate(rows):
         last = position == len(rows) - 1
-        runs = [Run(number if last else ""), Run("\t")]
-        if position == 0:
-            runs.append(Run("签发人："))
+        label = "签发人：" if position == 0 else ""
+        runs = [Run("\t" + (number if last else "")), Run("\t" + label)]
         runs.append(Run("　".join(row), "signer"))
+        names = Tab(SIGNERS_RIGHT, "right") if position == 0 else Tab(_names_left(rows), "left")
         yield Line(
             "number_with_signers",
-            tuple(run for run in runs if run.text),
-            tabs=(Tab(27.0, "right") if position == 0 else Tab(_names_left(rows), "left"),),
+            tuple(runs),
+            tabs=(Tab(NUMBER_LEFT), names),  # no indents: the red rule below keeps its width
             rule_below=last,
         )
 
 
 def _names_left(rows: list[tuple[str, ...]]) -> float:
     """Where the first name of the first line begins, in characters: later lines align with it."""
-    return 27.0 - len("　".join(rows[0]))
+    return SIGNERS_RIGHT - len("　".join(rows[0]))
 
 
 def _annex_notes(notes: tuple[ListedAnnex, ...]) -> Iterator[Item]:

@@ -30,6 +30,7 @@ CELL = TYPE_WIDTH / CHARACTERS  # 3.1: 一字
 
 MARK_TOP = TYPE_TOP + 35.0  # 7.2.4: upper edge of the mark's ink
 RULE_GAP = 4.0  # 7.2.7: red rule below 发文字号
+RULE_THICKNESS = 0.35  # no clause fixes it; 0.35 to 0.5 is practice
 PAGE_NUMBER_DROP = 7.0  # 7.5: dash below the type area
 RED = "FF0000"  # 7.2.4, 7.2.7
 
@@ -68,6 +69,15 @@ class Profile:
         """The white above, and below, glyphs of ``size`` points in a line, in mm."""
         return (self.line - size * MM_PER_POINT) / 2
 
+    def rule_space(self, size: float) -> int:
+        """Whole points from the line box of glyphs of ``size`` points down to the red rule."""
+        return round((RULE_GAP - self.leading(size) + INK_LOW) / MM_PER_POINT)
+
+    @property
+    def raised(self) -> float:
+        """How much higher than the type area the word processor's text area begins, in mm."""
+        return TYPE_TOP - self.top
+
     @property
     def body_bottom(self) -> float:
         """Where the word processor's text area ends, in mm from the page's top."""
@@ -76,7 +86,7 @@ class Profile:
 
 # Faces of 仿宋 draw their glyphs a little below the middle of the em square: with margins that much
 # higher, still within a tenth of a millimetre of GB/T 33476.2, the ink keeps to 37 to 262 ± 1 mm.
-DRAWN_LOW = 0.09
+DRAWN_LOW = 0.11
 INK_LOW = 0.4  # and their ink ends so much nearer to the line's lower edge
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(

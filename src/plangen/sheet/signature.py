@@ -74,10 +74,14 @@ def rows_apart(signature: Signature, line: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PlainSignature:
-    """Unsealed names and date: left edges in mm from the left of the type area."""
+    """Unsealed names and date: left edges in mm from the left of the type area.
+
+    ``date_at_right`` tells that the date, not the longest name, ends at the indent.
+    """
 
     names: tuple[tuple[str, float], ...]
     date_left: float
+    date_at_right: bool
 
 
 def plain_signature(signature: Signature) -> PlainSignature:
@@ -87,11 +91,23 @@ def plain_signature(signature: Signature) -> PlainSignature:
     """
     day = text_width(chinese_date(signature.date))
     right = TYPE_WIDTH - PLAIN_INDENT * CELL
-    names = list(signature.organs)
-    width = max((text_width(name) for name in names), default=0.0)
+    width = max((text_width(name) for name in signature.organs), default=0.0)
     left = right - width
     date_left = left + PLAIN_INDENT * CELL
-    if date_left + day > right:
+    beyond = date_left + day > right
+    if beyond:
         date_left = right - day
         left = min(left, date_left - PLAIN_INDENT * CELL)
-    return PlainSignature(tuple((name, left) for name in names), date_left)
+    names = tuple((name, left) for name in signature.organs)
+    return PlainSignature(names, date_left, beyond)
+
+
+def signature_blocks(signature: Signature, line: float) -> list[int]:
+    """Lines of each row of names with the blank lines above it; ``line`` is the step in mm.
+
+    Rows that fill more than a page together may part; a row and its blank lines may not.
+    """
+    if not signature.sealed:
+        return [BLANKS_PLAIN + len(signature.organs)]
+    rows = len(sealed_rows(signature)) or 1
+    return [BLANKS_SEALED + 1] + [rows_apart(signature, line)] * (rows - 1)

@@ -86,7 +86,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "urgency": Style("紧急程度", FontRole.HEITI, clause="7.2.3"),
         "mark": Style("发文机关标志", FontRole.XIAOBIAOSONG, 48.0, RED, "center", clause="7.2.4"),
         "number": Style("发文字号", align="center", clause="7.2.5"),
-        "number_with_signers": Style("发文字号和签发人", left=1, right=1, clause="7.2.6"),
+        "number_with_signers": Style("发文字号和签发人", clause="7.2.6"),
         "title": Style("Title", FontRole.XIAOBIAOSONG, SIZE_2, align="center", clause="7.3.1"),
         "recipients": Style("主送机关", align="justify", clause="7.3.2"),
         "body": _BODY,

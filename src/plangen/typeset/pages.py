@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plangen.document.blocks import Cell, Orientation, Row
@@ -21,8 +21,9 @@ from plangen.sheet.arrangement import (
 from plangen.sheet.fitting import Fitting, ImprintPage
 from plangen.sheet.geometry import (
     CHARACTERS,
+    LINES,
     MM_PER_POINT,
-    RULE_GAP,
+    RULE_THICKNESS,
     TWIPS_PER_MM,
     TYPE_BOTTOM,
     TYPE_HEIGHT,
@@ -31,13 +32,13 @@ from plangen.sheet.geometry import (
 )
 from plangen.sheet.imprint import imprint_rows
 from plangen.sheet.runs import Line
-from plangen.sheet.signature import BLANKS_PLAIN, BLANKS_SEALED, rows_apart, sealed_rows
+from plangen.sheet.signature import signature_blocks
 from plangen.sheet.styles import STYLES
 from plangen.typeset.lines import break_lines, width
 
 PITCH_STEP = 4  # twips
 TIGHTEST_PITCH = 540  # twips, 27 points: closer lines would show
-LANDSCAPE_LINES = 15  # 156 mm of height hold so many lines of the grid
+LOOSEST_PITCH = 660  # twips, 33 points: wider ones hand the last line to the next page
 CELL_PADDING = 3.0  # mm: both sides of a cell together
 BORDER = 0.5  # points: the rule under a row
 
@@ -90,7 +91,7 @@ class Pages:
     def height(self) -> float:
         """What a page holds, in mm."""
         if self.orientation == "landscape":
-            return LANDSCAPE_LINES * self.profile.line
+            return TYPE_WIDTH + 2 * self.profile.raised
         return self.profile.body_bottom - self.profile.top
 
     def turn(self) -> None:
@@ -133,13 +134,18 @@ def fit(document: Document, profile: Profile) -> Fitting:
     pitch = profile.pitch
     pages = _set(items, profile, pitch)
     if pages.signature_alone:
-        for tighter in range(profile.pitch - PITCH_STEP, TIGHTEST_PITCH - 1, -PITCH_STEP):
-            tried = _set(items, profile, tighter)
+        for other in sorted(range(TIGHTEST_PITCH, LOOSEST_PITCH, PITCH_STEP), key=_change(pitch)):
+            tried = _set(items, profile, other)
             if not tried.signature_alone:
-                pages, pitch = tried, tighter
+                pages, pitch = tried, other
                 break
     notice_pitch = pitch if pitch != profile.pitch else None
     return Fitting(_imprint_page(document, pages), notice_pitch)
+
+
+def _change(pitch: int) -> Callable[[int], int]:
+    """How far another pitch is from the profile's; of two as far away the closer lines win."""
+    return lambda other: 2 * abs(other - pitch) - (other < pitch)
 
 
 def _imprint_page(document: Document, pages: Pages) -> ImprintPage:
@@ -183,7 +189,8 @@ def _take_line(pages: Pages, line: Line, following: tuple[Item, ...]) -> None:
             pages.turn()
     pages.take_lines(lines)
     if line.rule_below:
-        pages.used += RULE_GAP - pages.profile.leading(STYLES[line.style].size)
+        space = pages.profile.rule_space(STYLES[line.style].size) * MM_PER_POINT
+        pages.used += space + RULE_THICKNESS
         pages.line = pages.notice_line
 
 
@@ -193,15 +200,12 @@ def _alone(line: Line) -> bool:
 
 
 def _take_signature(pages: Pages, item: SetSignature) -> None:
-    """Names, date and note stay together on one page."""
-    signature = item.signature
-    rows = len(sealed_rows(signature)) or 1
-    if signature.sealed:
-        lines = BLANKS_SEALED + 1 + (rows - 1) * rows_apart(signature, pages.line)
-    else:
-        lines = BLANKS_PLAIN + len(signature.organs)
+    """Names, date and note on one page; seals that fill more than a page go row by row."""
     page = pages.page
-    pages.take_lines(lines + 1 + bool(item.note), together=True)
+    blocks = signature_blocks(item.signature, pages.line)
+    blocks[-1] += 1 + bool(item.note)
+    for lines in [sum(blocks)] if sum(blocks) <= LINES else blocks:
+        pages.take_lines(lines, together=True)
     pages.signature_alone = pages.page != page
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.sheet.geometry import CELL, INK_LOW, MM_PER_POINT, RED, RULE_GAP, Profile
+from plangen.sheet.geometry import CELL, MM_PER_POINT, RED, RULE_THICKNESS, Profile
 from plangen.sheet.runs import Line, Run, Tab
 from plangen.sheet.styles import STYLES
 from plangen.writers.docx.styles import (
@@ -15,7 +15,7 @@ from plangen.writers.docx.styles import (
 from plangen.writers.docx.wml import Element, add, run, spread_run, twips
 
 CELL_POINTS = CELL / MM_PER_POINT
-RULE_WIDTH = 8  # eighths of a point: 0.35 mm; no clause fixes the thickness
+RULE_WIDTH = round(RULE_THICKNESS / MM_PER_POINT * 8)  # eighths of a point
 
 
 def paragraph(parent: Element, style: str, page_break: bool = False) -> tuple[Element, Element]:
@@ -70,10 +70,9 @@ def _red_rule(properties: Element, profile: Profile) -> None:
     Word measures a border's space from the line box, whose lower edge lies below the ink by the
     leading under it.
     """
-    leading = profile.leading(STYLES["number"].size) - INK_LOW
-    space = (RULE_GAP - leading) / MM_PER_POINT
+    space = profile.rule_space(STYLES["number"].size)
     borders = add(properties, "pBdr")
-    add(borders, "bottom", val="single", sz=RULE_WIDTH, space=round(space), color=RED)
+    add(borders, "bottom", val="single", sz=RULE_WIDTH, space=space, color=RED)
 
 
 def add_blanks(parent: Element, count: int, last: int | None = None) -> None:

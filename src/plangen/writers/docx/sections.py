@@ -8,7 +8,9 @@ from plangen.document.blocks import Orientation
 from plangen.sheet.geometry import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    TYPE_BOTTOM,
     TYPE_LEFT,
+    TYPE_TOP,
     TYPE_WIDTH,
     Profile,
 )
@@ -17,6 +19,7 @@ from plangen.writers.docx.paragraphs import paragraph
 from plangen.writers.docx.wml import Element, R, add, field, no_cell_margins, root, run, twips
 
 SIDE = 280  # twips: 1 字 of the number's own size (7.5)
+HEADER = 284  # twips: so high that what is in it never pushes the text down
 FOOTER = 1425  # twips from the page's foot: puts the dash 7 mm below the type area (7.5)
 ROTATED_LEFT = 1461  # twips: the same distance, where the sheet's foot lies at the left
 EVEN, ODD = "even", "default"
@@ -76,7 +79,8 @@ def add_section(
     add(section, "type", val="nextPage")
     _page(section, profile, portrait)
     add(section, "cols", space=425)
-    add(section, "docGrid", type="lines", linePitch=profile.pitch)
+    # no grid type: lines have exact heights, and LibreOffice would centre a grid in the text area
+    add(section, "docGrid", linePitch=profile.pitch)
 
 
 def _reference(section: Element, tag: str, kind: str, identifier: str) -> None:
@@ -89,14 +93,14 @@ def _page(section: Element, profile: Profile, portrait: bool) -> None:
     keeps its place on the sheet, so that its margins move round by one side.
     """
     width, height = twips(PAGE_WIDTH), twips(PAGE_HEIGHT)
-    top, right, bottom, left = (
-        twips(side) for side in (profile.top, profile.right, profile.bottom, profile.left)
-    )
+    margins = (profile.top, profile.right, profile.bottom, profile.left)
     if portrait:
         add(section, "pgSz", w=width, h=height)
     else:
         add(section, "pgSz", w=height, h=width, orient="landscape")
-        top, right, bottom, left = left, top, right, bottom
+        up = profile.raised
+        margins = (profile.left - up, TYPE_TOP, profile.right - up, PAGE_HEIGHT - TYPE_BOTTOM)
+    top, right, bottom, left = map(twips, margins)
     add(
         section,
         "pgMar",
@@ -104,8 +108,8 @@ def _page(section: Element, profile: Profile, portrait: bool) -> None:
         right=right,
         bottom=bottom,
         left=left,
-        header=851,
-        footer=FOOTER if portrait else 851,
+        header=HEADER,
+        footer=FOOTER if portrait else HEADER,
         gutter=0,
     )
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from lxml import etree
 
 from plangen.document.elements import Signature
 from plangen.document.wording import chinese_date
 from plangen.sheet.arrangement import SetSignature
-from plangen.sheet.geometry import CELL, EMU_PER_MM, TYPE_LEFT
+from plangen.sheet.geometry import CELL, EMU_PER_MM, LINES, TYPE_LEFT
 from plangen.sheet.runs import Tab
 from plangen.sheet.signature import (
     BLANKS_PLAIN,
     BLANKS_SEALED,
+    DATE_INDENT,
+    PLAIN_INDENT,
     SealPlace,
     SignatureRow,
     plain_signature,
     rows_apart,
     sealed_rows,
+    signature_blocks,
 )
 from plangen.writers.docx.paragraphs import add_blanks, add_tabs, paragraph
 from plangen.writers.docx.wml import Element, add, give, run, twips
@@ -38,43 +43,56 @@ def add_signature(
     ``line`` is the line step in mm. All of it stays on one page.
     """
     before = len(parent)
+    blocks = signature_blocks(item.signature, line)
     if item.signature.sealed:
         _sealed(parent, item.signature, line, outline_seals, first_id)
     else:
         _plain(parent, item.signature)
     if item.note:
         run(paragraph(parent, "note")[0], item.note)
-    for element in parent[before:-1]:
-        give(element, "keepNext")
+    elements = list(parent[before:])
+    ends = {len(elements)}
+    if sum(blocks) + 1 + bool(item.note) > LINES:
+        ends |= set(accumulate(blocks[:-1]))
+    for position, element in enumerate(elements, 1):
+        if position not in ends:
+            give(element, "keepNext")
 
 
 def _sealed(
     parent: Element, signature: Signature, line: float, outline_seals: bool, first_id: int
 ) -> None:
-    rows = sealed_rows(signature)
     above = BLANKS_SEALED
-    for position, row in enumerate(rows):
+    for row in sealed_rows(signature):
         add_blanks(parent, above)
-        element = _centred(parent, "signature", [seal.organ for seal in row.seals], row)
+        element = _names(parent, row)
         # below the text above by the clearance; the names stand `BLANKS_SEALED` lines lower
         top = -(BLANKS_SEALED - SEAL_CLEARANCE) * line
         for seal in row.seals:
             _seal(element, seal, top, outline_seals, first_id)
             first_id += 1
-        if position < len(rows) - 1:
-            above = rows_apart(signature, line) - 1
-    last = rows[-1].seals[-1:] if rows else ()
-    _centred(parent, "date", [chinese_date(signature.date)], SignatureRow(last))
+        above = rows_apart(signature, line) - 1
+    _date_at_right(parent, signature, DATE_INDENT)
 
 
-def _centred(parent: Element, style: str, texts: list[str], row: SignatureRow) -> Element:
-    element, properties = paragraph(parent, style)
-    stops = tuple(Tab((seal.centre - TYPE_LEFT) / CELL, "center") for seal in row.seals)
-    if stops:
-        add_tabs(properties, stops)
-    for characters in texts:
-        run(element, f"\t{characters}" if stops else characters)
+def _names(parent: Element, row: SignatureRow) -> Element:
+    """Names side by side, each centred where its seal will be."""
+    element, properties = paragraph(parent, "signature")
+    add_tabs(
+        properties,
+        tuple(Tab((seal.centre - TYPE_LEFT) / CELL, "center") for seal in row.seals),
+    )
+    for seal in row.seals:
+        run(element, f"\t{seal.organ}")
     return element
+
+
+def _date_at_right(parent: Element, signature: Signature, indent: int) -> None:
+    """The date so many characters from the right, whatever the width of the font's digits."""
+    element, properties = paragraph(parent, "date")
+    add(properties, "ind", rightChars=indent * 100, right=twips(indent * CELL))
+    add(properties, "jc", val="right")
+    run(element, chinese_date(signature.date))
 
 
 def _plain(parent: Element, signature: Signature) -> None:
@@ -84,6 +102,9 @@ def _plain(parent: Element, signature: Signature) -> None:
         element, properties = paragraph(parent, "signature")
         add(properties, "ind", left=twips(left))
         run(element, organ)
+    if placed.date_at_right:
+        _date_at_right(parent, signature, PLAIN_INDENT)
+        return
     element, properties = paragraph(parent, "date")
     add(properties, "ind", left=twips(placed.date_left))
     run(element, chinese_date(signature.date))
