@@ -10,6 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
+def wording(text: str) -> str:
+    """Marks a wording for the catalogues."""
+    return text
+
+
 class Message:
     """A sentence for the person at the keyboard: a Chinese wording and the values in it.
 

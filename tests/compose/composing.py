@@ -80,7 +80,9 @@ def composed(folder: Path, source: str, **values: Any) -> Document:
     return composer(folder, {TEMPLATE: source}).compose(facts(**values), DICTIONARY)
 
 
-def refused(folder: Path, source: str, others: Mapping[str, str] | None = None, **values: Any) -> str:
+def refused(
+    folder: Path, source: str, others: Mapping[str, str] | None = None, **values: Any
+) -> str:
     """The sentence by which composing stops; ``others`` are templates besides the document's."""
     made = composer(folder, {**(others or {}), TEMPLATE: source})
     with pytest.raises(InputError) as caught:

@@ -53,7 +53,9 @@ def test_a_figure_keeps_its_target_and_what_of_it_is_shown(
 
 
 def test_equal_figures_are_said_once(tmp_path: Path) -> None:
-    document = composed(tmp_path, page("<p>甲、乙{{ shared('room_coverage', 'same_coverage') }}</p>"))
+    document = composed(
+        tmp_path, page("<p>甲、乙{{ shared('room_coverage', 'same_coverage') }}</p>")
+    )
 
     assert text(document) == ["甲、乙均达到80%以上"]
     assert [figure.target for figure in figures(document)] == ["room_coverage same_coverage"]

@@ -35,7 +35,9 @@ def test_an_undefined_name_in_a_parent_template(tmp_path: Path) -> None:
 
 def test_an_undefined_name_in_a_block_of_a_child(tmp_path: Path) -> None:
     parent = page("{% block body %}{% endblock %}")
-    child = '{% extends "own/base.xml.j2" %}\n{% block body %}\n<p>{{ nosuch }}</p>\n{% endblock %}\n'
+    child = (
+        '{% extends "own/base.xml.j2" %}\n{% block body %}\n<p>{{ nosuch }}</p>\n{% endblock %}\n'
+    )
 
     assert refused(tmp_path, child, {"own/base": parent}) == f"{OWN} 第3行：{UNDEFINED}"
 
@@ -134,11 +136,15 @@ BROKEN_LINES = {
     "after a condition": page("{% if true %}\n<p>乙</p>\n<p><p>✗</p></p>\n{% endif %}"),
     "right after a condition": page("{% if true %}\n<p><p>✗</p></p>\n{% endif %}"),
     "after the end of a condition": page("{% if true %}\n<p>乙</p>\n{% endif %}\n<p><p>✗</p></p>"),
-    "in an else": page("{% if false %}\n<p>乙</p>\n{% else %}\n<p>丙</p>\n<p><p>✗</p></p>\n{% endif %}"),
+    "in an else": page(
+        "{% if false %}\n<p>乙</p>\n{% else %}\n<p>丙</p>\n<p><p>✗</p></p>\n{% endif %}"
+    ),
     "in a loop": page("{% for n in [1, 2] %}\n<p>{{ n }}</p>\n\n<p><p>✗</p></p>\n{% endfor %}"),
     "after a setting": page("{% set x = 1 %}\n<p>乙</p>\n<p><p>✗</p></p>"),
     "in a block": page("{% block body %}\n<p>乙</p>\n<p><p>✗</p></p>\n{% endblock %}"),
-    "after a block": page("{% block body %}\n<p>乙</p>\n{% endblock %}\n<p>丙</p>\n<p><p>✗</p></p>"),
+    "after a block": page(
+        "{% block body %}\n<p>乙</p>\n{% endblock %}\n<p>丙</p>\n<p><p>✗</p></p>"
+    ),
     "in a block of a block": page(
         "{% block a %}\n<p>乙</p>\n{% block b %}\n<p>丙</p>\n<p><p>✗</p></p>\n{% endblock %}\n{% endblock %}"
     ),
@@ -171,7 +177,9 @@ def test_broken_structure_in_a_parent(tmp_path: Path) -> None:
 
 
 def test_broken_structure_in_a_macro_is_found_at_the_line_that_calls_it(tmp_path: Path) -> None:
-    macros = "{% macro said() %}\n<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n<p><p>丁</p></p>\n{% endmacro %}\n"
+    macros = (
+        "{% macro said() %}\n<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n<p><p>丁</p></p>\n{% endmacro %}\n"
+    )
     template = page('{% import "own/said.xml.j2" as said %}\n{{ said.said() }}\n<p>戊</p>')
 
     assert refused(tmp_path, template, {"own/said": macros}) == f"{OWN} 第4行：{STRUCTURE}"

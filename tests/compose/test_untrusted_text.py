@@ -70,7 +70,9 @@ def test_a_text_from_data_may_refer_to_figures(tmp_path: Path) -> None:
     assert [figure.target for figure in figures(document)] == ["room_coverage"] * 2
 
 
-@pytest.mark.parametrize("said", ["甲&乙", "<b>甲</b>", "<figure target='x'>99%</figure>", "&lt;", "甲>乙"])
+@pytest.mark.parametrize(
+    "said", ["甲&乙", "<b>甲</b>", "<figure target='x'>99%</figure>", "&lt;", "甲>乙"]
+)
 def test_markup_in_a_text_from_data_stays_text(said: str, tmp_path: Path) -> None:
     document = composed(tmp_path, PROSE, duties=duties(said))
 
@@ -91,9 +93,7 @@ def test_an_error_in_a_text_from_data_names_the_text_and_the_line_that_sets_it(
 ) -> None:
     sentence = refused(tmp_path, PROSE, duties=duties("乙。", said))
 
-    assert sentence == (
-        f"templates/own/plan.xml.j2 第4行：数据中的文字“{said}……”：{reason}"
-    )
+    assert sentence == (f"templates/own/plan.xml.j2 第4行：数据中的文字“{said}……”：{reason}")
 
 
 ATTRIBUTES = [

@@ -61,10 +61,38 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Circle:
+    """A dashed circle: the place of a seal."""
+
+    x: float
+    y: float
+    diameter: float
+    colour: Colour = RED
+    dash: tuple[float, float] = (2.0, 1.5)
+    """The lengths of a dash and of a gap, in points."""
+
+    def operators(self, height: float) -> str:
+        x, y, r = self.x / POINT, (height - self.y) / POINT, self.diameter / 2 / POINT
+        k = 0.5523 * r  # a quarter of a circle as one Bézier curve
+        red, green, blue = self.colour
+        curves = [
+            (x + r, y + k, x + k, y + r, x, y + r),
+            (x - k, y + r, x - r, y + k, x - r, y),
+            (x - r, y - k, x - k, y - r, x, y - r),
+            (x + k, y - r, x + r, y - k, x + r, y),
+        ]
+        path = " ".join(" ".join(f"{n:.4f}" for n in curve) + " c" for curve in curves)
+        return (
+            f"{red} {green} {blue} RG 0.5 w [{self.dash[0]} {self.dash[1]}] 0 d "
+            f"{x + r:.4f} {y:.4f} m {path} S"
+        )
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A page: what is drawn on it, and its width and height in mm."""
 
-    content: Sequence[Text | Bar]
+    content: Sequence[Text | Bar | Circle]
     size: tuple[float, float] = PORTRAIT
 
 

@@ -8,10 +8,10 @@ import numpy as np
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 from numpy.typing import NDArray
 
+from .rings import Mask, Ring, rings
 from .standard import POINT
 
 Colour = Literal["black", "red"]
-Mask = NDArray[np.bool_]
 
 DPI = 600
 PIXEL = 25.4 / DPI
@@ -113,6 +113,10 @@ class Ink:
         bands = np.split(long_rows, np.flatnonzero(np.diff(long_rows) > 1) + 1)
         rules = [self._rule(colour, mask, band) for band in bands if len(band)]
         return [rule for rule in rules if rule is not None]
+
+    def rings(self, colour: Colour, diameter: float) -> list[Ring]:
+        """The circles of about *diameter* mm, from the top, then from the left."""
+        return rings(self._masks[colour], PIXEL, diameter)
 
     def _rule(self, colour: Colour, mask: Mask, band: NDArray[np.intp]) -> Rule | None:
         first, last = int(band[0]), int(band[-1])

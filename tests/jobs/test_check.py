@@ -19,7 +19,11 @@ def sentences(place: Workspace, *names: str) -> list[str]:
 def test_all_data_that_comes_along_is_clean(tmp_path: Path) -> None:
     checked = check(Workspace.at(tmp_path))
 
-    assert checked.documents == ("national/scheme-2018", "national/tasks-2020", "shancheng/plan-2020")
+    assert checked.documents == (
+        "national/scheme-2018",
+        "national/tasks-2020",
+        "shancheng/plan-2020",
+    )
     assert (checked.problems, checked.unknown, checked.findings) == ((), (), ())
 
 
@@ -29,7 +33,9 @@ def test_every_data_file_that_comes_along_is_one_that_check_reads() -> None:
 
     documents = set(Workspace.at(packaged_root()).document_ids())
 
-    assert {name for name in files - documents if Path(name).name not in ("indicators", "organs")} == set()
+    assert {
+        name for name in files - documents if Path(name).name not in ("indicators", "organs")
+    } == set()
 
 
 def test_the_fixture_workspace_is_clean() -> None:
@@ -53,7 +59,11 @@ def test_faults_of_several_files_come_at_once(tmp_path: Path) -> None:
 def test_a_fault_that_two_documents_share_is_said_once(tmp_path: Path) -> None:
     place = workspace(
         tmp_path,
-        {"data/x/a.yaml": PLAN, "data/x/b.yaml": PLAN, "data/x/organs.yaml": "organs:\n- note: 无\n"},
+        {
+            "data/x/a.yaml": PLAN,
+            "data/x/b.yaml": PLAN,
+            "data/x/organs.yaml": "organs:\n- note: 无\n",
+        },
     )
 
     said = sentences(place)
@@ -85,7 +95,9 @@ def test_a_document_can_be_named_by_its_id_or_its_path(tmp_path: Path) -> None:
 
 def test_a_warning_is_no_problem(tmp_path: Path) -> None:
     plan = PLAN + "issue:\n  mark: {organs: [甲]}\n  issuers: [甲]\n  date: 2020-09-06\n"
-    place = workspace(tmp_path, {"data/x/a.yaml": plan + "  number: {code: 某发, year: 2021, sequence: 7}\n"})
+    place = workspace(
+        tmp_path, {"data/x/a.yaml": plan + "  number: {code: 某发, year: 2021, sequence: 7}\n"}
+    )
 
     checked = check(place, ["x/a"])
 

@@ -83,7 +83,11 @@ def test_a_new_plan_is_rendered_at_once(tmp_path: Path) -> None:
 
     rendered = Renderer(place).render(ID, WRITERS, Outputs(tmp_path / "output"))
 
-    assert [path.name for path in rendered.files] == ["plan-2027.docx", "plan-2027.txt", "plan-2027.xml"]
+    assert [path.name for path in rendered.files] == [
+        "plan-2027.docx",
+        "plan-2027.txt",
+        "plan-2027.xml",
+    ]
     assert all(path.stat().st_size for path in rendered.files)
 
 
@@ -93,7 +97,13 @@ def test_what_is_to_be_filled_in_can_be_recognised_in_the_document(tmp_path: Pat
     Renderer(place).render(ID, ["txt"], Outputs(tmp_path))
     text = (tmp_path / f"{ID}.txt").read_text(encoding="utf-8")
 
-    for part in ("【某街道】", "【某街办发】", "【党工委、街道办】", "【卫生健康部门】", "【组长姓名】"):
+    for part in (
+        "【某街道】",
+        "【某街办发】",
+        "【党工委、街道办】",
+        "【卫生健康部门】",
+        "【组长姓名】",
+    ):
         assert part in text
     assert text.count("【") == text.count("】")
     assert not re.search("【[^】]*【", text.replace("《【", "《"))
@@ -193,7 +203,10 @@ def test_the_first_explanation_of_a_key_says_whether_it_may_be_left_out(name: st
 def test_what_is_commented_out_is_right_too(tmp_path: Path) -> None:
     place = workspace(
         tmp_path,
-        {f"data/{ID}.yaml": switched_on(skeleton("plan")), "data/qingshui/organs.yaml": skeleton("organs")},
+        {
+            f"data/{ID}.yaml": switched_on(skeleton("plan")),
+            "data/qingshui/organs.yaml": skeleton("organs"),
+        },
     )
 
     checked = check(place, [ID])

@@ -54,14 +54,30 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_the_second_street_has_a_document_of_its_own(text: str) -> None:
-    for word in ("云溪街道", "云街办发〔2021〕16号", "2021年3月18日", "欧阳景行", "顾𠮷安", "（此件公开发布）"):
+    for word in (
+        "云溪街道",
+        "云街办发〔2021〕16号",
+        "2021年3月18日",
+        "欧阳景行",
+        "顾𠮷安",
+        "（此件公开发布）",
+    ):
         assert word in text
 
 
 def test_the_words_of_the_first_street_are_known() -> None:
     known = words(OTHER)
 
-    assert {"山城街道", "山城发", "郭振华", "卫计岗", "79", "2020-09-06", "村（居）", "党政办副主任"} <= known
+    assert {
+        "山城街道",
+        "山城发",
+        "郭振华",
+        "卫计岗",
+        "79",
+        "2020-09-06",
+        "村（居）",
+        "党政办副主任",
+    } <= known
 
 
 def test_nothing_of_the_first_street_is_left_in_the_second(text: str) -> None:
@@ -78,9 +94,7 @@ def test_nothing_of_the_first_street_is_left_in_the_second(text: str) -> None:
 
 def test_no_number_of_the_first_street_is_left_in_the_second(text: str) -> None:
     own = "\n".join(words(OWN))
-    numbers = {
-        number for word in words(OTHER) for number in re.findall(r"\d+(?:%|所|个)?", word)
-    }
+    numbers = {number for word in words(OTHER) for number in re.findall(r"\d+(?:%|所|个)?", word)}
     foreign = {number for number in numbers if not re.search(rf"(?<!\d){number}(?!\d)", own)}
     printed = set(re.findall(r"\d+(?:%|所|个)?", text))
 

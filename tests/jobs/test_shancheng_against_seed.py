@@ -7,13 +7,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from plangen.document.elements import Annex, Document
 from plangen.document.blocks import Roster
+from plangen.document.elements import Annex, Document
 from plangen.document.outline import heading_text, numbered
 from plangen.jobs.outputs import Outputs
 from plangen.jobs.render import Renderer
@@ -81,7 +80,9 @@ def dense(text: str) -> str:
 def seed_headings(seed: str) -> list[str]:
     """The headings of the seed's plan in order, as printed: 一、… （一）… 1.… ."""
     lines = [dense(line) for line in seed[: seed.index("附件 1.")].splitlines()]
-    heading = re.compile(r"[一二三四]、.{2,8}|（[一二三四五]）[^。]{4,16}(?:。|$)|[1-9]\.[^。]{4,24}。")
+    heading = re.compile(
+        r"[一二三四]、.{2,8}|（[一二三四五]）[^。]{4,16}(?:。|$)|[1-9]\.[^。]{4,24}。"
+    )
     return [match[0].rstrip("。") for line in lines if (match := heading.match(line))]
 
 
@@ -134,7 +135,9 @@ def test_every_figure_stands_in_the_text_with_its_indicator(pair: Pair) -> None:
             for figure in found
             if row["indicator"] in figure.target.split() and figure.part != "by"
         ]
-        assert [bound for bound in bounds if bound.quantity.amount == row["value"]], row["indicator"]
+        assert [bound for bound in bounds if bound.quantity.amount == row["value"]], row[
+            "indicator"
+        ]
         assert {bound.quantity.unit.value for bound in bounds} == {row["unit"]}
         if row["explicit"]:
             assert COMPARATORS[row["comparator"]] in {bound.comparator for bound in bounds}
@@ -174,7 +177,9 @@ def test_the_office_of_the_leading_group_is_told(pair: Pair) -> None:
 
 
 def test_the_annexes_are_listed_as_they_are_called(pair: Pair) -> None:
-    listed = re.findall(r"附件 ?(\d)\.(.*?)(?=附件|-\d)", dense(pair.seed[pair.seed.index("附件 1.") :])[:200])
+    listed = re.findall(
+        r"附件 ?(\d)\.(.*?)(?=附件|-\d)", dense(pair.seed[pair.seed.index("附件 1.") :])[:200]
+    )
 
     assert [title for _, title in listed] == [annex.title for annex in pair.annexes]
 

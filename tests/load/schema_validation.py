@@ -49,7 +49,9 @@ class Validator:
             if schema["additionalProperties"] is False:
                 yield f"{path}.{name} additionalProperties"
             elif isinstance(schema["additionalProperties"], dict):
-                yield from self._check(value[name], schema["additionalProperties"], f"{path}.{name}")
+                yield from self._check(
+                    value[name], schema["additionalProperties"], f"{path}.{name}"
+                )
 
     def _names(self, value: Any, schema: Mapping[str, Any], path: str) -> Iterator[str]:
         for name in value if isinstance(value, dict) else ():

@@ -60,7 +60,9 @@ def test_a_contradiction_stops_the_run_at_its_key(tmp_path: Path) -> None:
 
 
 def test_what_is_only_unlikely_is_noticed_and_the_run_goes_on(tmp_path: Path) -> None:
-    plan = PLAN + "issued: 2021-03-01\ntargets:\n- {indicator: rate, at_least: 80%, by: 2020-12-31}\n"
+    plan = (
+        PLAN + "issued: 2021-03-01\ntargets:\n- {indicator: rate, at_least: 80%, by: 2020-12-31}\n"
+    )
 
     findings = loaded(tmp_path, plan, indicators=RATE).findings
 

@@ -74,7 +74,9 @@ def test_every_reference_in_a_schema_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_property_is_described_in_chinese(name: str) -> None:
-    described = {path: inner.get("description", "") for path, inner in properties(json_schema(name))}
+    described = {
+        path: inner.get("description", "") for path, inner in properties(json_schema(name))
+    }
 
     if name != "indicators":
         assert described
@@ -88,7 +90,9 @@ def test_every_object_of_named_keys_refuses_others(name: str) -> None:
     objects = [node for node in nodes(schema) if isinstance(node.get("properties"), dict)]
 
     assert objects
-    assert [node.get("title") for node in objects if node.get("additionalProperties") is not False] == []
+    assert [
+        node.get("title") for node in objects if node.get("additionalProperties") is not False
+    ] == []
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -117,7 +121,10 @@ def test_a_data_file_that_comes_along_conforms(path: Path) -> None:
         ({"extra": 1}, "$.extra additionalProperties"),
         ({"targets": [{"at_least": "80%"}]}, "$.targets[0] required"),
         ({"words": {"Bad Key": "x"}}, "$.words.Bad Key additionalProperties"),
-        ({"groups": [{"id": "leading", "name": "某小组", "members": []}]}, "$.groups[0].members minItems"),
+        (
+            {"groups": [{"id": "leading", "name": "某小组", "members": []}]},
+            "$.groups[0].members minItems",
+        ),
     ],
 )
 def test_what_plangen_refuses_an_editor_marks(change: dict[str, Any], fault: str) -> None:

@@ -71,8 +71,14 @@ FAULTS = [
     (ISSUE + "  seal: 61\n", "第8行 issue.seal：“61”太大，最多 60"),
     (ISSUE + "  sealed: 是\n", "第8行 issue.sealed：“是”应为 true 或 false"),
     # one of several words
-    ("level: 街道\n", "第2行 level：“街道”不在可选的值里，应为：national、province、city、district、street"),
-    (ISSUE + "  urgency: 十万火急\n", "第8行 issue.urgency：“十万火急”不在可选的值里，应为：特急、加急"),
+    (
+        "level: 街道\n",
+        "第2行 level：“街道”不在可选的值里，应为：national、province、city、district、street",
+    ),
+    (
+        ISSUE + "  urgency: 十万火急\n",
+        "第8行 issue.urgency：“十万火急”不在可选的值里，应为：特急、加急",
+    ),
     (
         TARGET + "  modality: 必须\n",
         "第7行 targets[1].modality：“必须”不在可选的值里，应为：应当、力争、鼓励",
@@ -115,7 +121,11 @@ CALENDAR_AND_VALUES = [
     ("issued: 明天\n", "issued", "明天"),
     (TARGET + "  by: 2021-02-29\n", "targets[1].by", "2021-02-29"),
     ("targets:\n- indicator: hotline_hours\n  at_least: 很多\n", "targets[1].at_least", "很多"),
-    ("targets:\n- indicator: hotline_hours\n  at_least: 80%以上\n", "targets[1].at_least", "80%以上"),
+    (
+        "targets:\n- indicator: hotline_hours\n  at_least: 80%以上\n",
+        "targets[1].at_least",
+        "80%以上",
+    ),
 ]
 
 

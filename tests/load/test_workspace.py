@@ -50,7 +50,9 @@ def test_the_dictionaries_are_no_documents(tmp_path: Path) -> None:
     assert list(place.document_ids()) == list(Workspace.at(tmp_path / "empty").document_ids())
 
 
-@pytest.mark.parametrize("path", ["data/x/plan.yaml", "./data/x/plan.yaml", "data/../data/x/plan.yaml"])
+@pytest.mark.parametrize(
+    "path", ["data/x/plan.yaml", "./data/x/plan.yaml", "data/../data/x/plan.yaml"]
+)
 def test_a_path_under_data_stands_for_the_id(path: str, tmp_path: Path) -> None:
     place = workspace(tmp_path, {"data/x/plan.yaml": PLAN})
 
@@ -69,7 +71,9 @@ def test_a_packaged_file_named_by_its_path_is_found(tmp_path: Path) -> None:
     assert Workspace.at(tmp_path).document_id(str(path)) == "shancheng/plan-2020"
 
 
-@pytest.mark.parametrize("path", ["../plan.yaml", "plan.yaml", "data/../../plan.yaml", "/etc/hosts.yaml"])
+@pytest.mark.parametrize(
+    "path", ["../plan.yaml", "plan.yaml", "data/../../plan.yaml", "/etc/hosts.yaml"]
+)
 def test_a_path_outside_is_refused(path: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
     place = workspace(tmp_path / "w", {"data/x/plan.yaml": PLAN, "plan.yaml": PLAN})
@@ -79,7 +83,9 @@ def test_a_path_outside_is_refused(path: str, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["", "x/", "/x", "x//y", "x y", "x/../y", "a\nb", "x.docx", "x/plan\n"])
+@pytest.mark.parametrize(
+    "name", ["", "x/", "/x", "x//y", "x y", "x/../y", "a\nb", "x.docx", "x/plan\n"]
+)
 def test_what_can_be_no_id_is_refused(name: str, tmp_path: Path) -> None:
     place = workspace(tmp_path, {"data/x/plan.yaml": PLAN})
 

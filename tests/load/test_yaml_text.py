@@ -15,7 +15,20 @@ def refusal(text: str) -> str:
 
 @pytest.mark.parametrize(
     "scalar",
-    ["2021", "1:30", "no", "7:24", "0x10", "1e3", "2021-12-31", "yes", "On", "1:4000", "4.5‰", ".5"],
+    [
+        "2021",
+        "1:30",
+        "no",
+        "7:24",
+        "0x10",
+        "1e3",
+        "2021-12-31",
+        "yes",
+        "On",
+        "1:4000",
+        "4.5‰",
+        ".5",
+    ],
 )
 def test_a_scalar_stays_the_text_it_is(scalar: str) -> None:
     yaml = read_yaml(f"key: {scalar}\n", "a.yaml")
@@ -105,7 +118,10 @@ def test_an_alias_is_refused() -> None:
     [
         ("!!int 3", "tag:yaml.org,2002:int"),
         ("!foo bar", "!foo"),
-        ("!!python/object/apply:os.system ['true']", "tag:yaml.org,2002:python/object/apply:os.system"),
+        (
+            "!!python/object/apply:os.system ['true']",
+            "tag:yaml.org,2002:python/object/apply:os.system",
+        ),
     ],
 )
 def test_a_tag_is_refused(tagged: str, tag: str) -> None:

@@ -84,7 +84,9 @@ def test_a_share_of_1200_permille_is_refused() -> None:
     assert said(document) == ["targets[1].equals！“患病率”是比例，不能超过1000‰"]
 
 
-@pytest.mark.parametrize(("indicator", "value"), [("room_coverage", "100%"), ("prevalence", "1000‰")])
+@pytest.mark.parametrize(
+    ("indicator", "value"), [("room_coverage", "100%"), ("prevalence", "1000‰")]
+)
 def test_the_whole_is_no_more_than_the_whole(indicator: str, value: str) -> None:
     assert said(facts(targets=[target(indicator, value)])) == []
 
@@ -253,7 +255,12 @@ def test_an_organ_goes_by_its_name_its_full_name_and_its_aliases() -> None:
 
     found = [DICTIONARY.organ(name) for name in names]
 
-    assert [organ.name if organ else None for organ in found] == ["卫计岗", "卫计岗", "综治中心", None]
+    assert [organ.name if organ else None for organ in found] == [
+        "卫计岗",
+        "卫计岗",
+        "综治中心",
+        None,
+    ]
 
 
 def test_organs_that_share_a_function_come_in_the_order_of_the_register() -> None:

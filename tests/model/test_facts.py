@@ -16,7 +16,9 @@ from plangen.quantity.grammar import parse_quantity
 from tests.model.records import facts, issue
 
 
-def refusals(kind: type[Target] | type[Issue] | type[GroupMember], values: dict[str, Any]) -> list[str]:
+def refusals(
+    kind: type[Target] | type[Issue] | type[GroupMember], values: dict[str, Any]
+) -> list[str]:
     with pytest.raises(ValidationError) as caught:
         kind.model_validate(values)
     return [fault["msg"] for fault in caught.value.errors()]
@@ -64,7 +66,9 @@ def test_a_deadline_keeps_its_last_day_and_its_precision(
     assert target.deadline.precision is precision
 
 
-@pytest.mark.parametrize("written", ["2020-09-31", "2021-02-29", "2020年9月31日", "2020-13-01", "九月"])
+@pytest.mark.parametrize(
+    "written", ["2020-09-31", "2021-02-29", "2020年9月31日", "2020-13-01", "九月"]
+)
 def test_a_day_that_is_in_no_calendar_is_refused(written: str) -> None:
     [sentence] = refusals(Issue, issue(date=written))
 
@@ -73,7 +77,12 @@ def test_a_day_that_is_in_no_calendar_is_refused(written: str) -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [{}, {"at_least": "80%", "at_most": "90%"}, {"equals": "80%", "at_least": "80%"}, {"by": "2021-12-31"}],
+    [
+        {},
+        {"at_least": "80%", "at_most": "90%"},
+        {"equals": "80%", "at_least": "80%"},
+        {"by": "2021-12-31"},
+    ],
 )
 def test_a_target_has_exactly_one_value(values: dict[str, str]) -> None:
     assert refusals(Target, {"indicator": "x", **values}) == [
@@ -117,7 +126,9 @@ def test_names_lose_the_space_around_them() -> None:
     assert (member.role, member.name) == ("组长", "王会")
 
 
-@pytest.mark.parametrize("identifier", ["", "Room", "1room", "房间", "room-rate", "room rate", "r" * 81])
+@pytest.mark.parametrize(
+    "identifier", ["", "Room", "1room", "房间", "room-rate", "room rate", "r" * 81]
+)
 def test_an_identifier_is_written_in_small_latin_letters(identifier: str) -> None:
     assert refusals(Target, {"indicator": identifier, "equals": "1所"})
 

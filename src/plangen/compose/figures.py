@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plangen.errors import InputError, Message, Problem
+from plangen.errors import InputError, Message, Problem, wording
 from plangen.model.dictionary import Dictionary
 from plangen.model.groups import Group, Task
 from plangen.model.plans import DocumentFacts
@@ -72,7 +72,7 @@ class Figures:
                 raise _error(
                     Message("指标“{name}”没有对象为“{scope}”的目标", name=indicator, scope=scope)
                 )
-            raise _missing("目标", indicator, self._targets)
+            raise _missing(wording("目标"), indicator, self._targets)
         if len(found) > 1:
             scopes = "、".join(target.scope or "（未写）" for target in found)
             raise _error(
@@ -106,7 +106,7 @@ class Organs:
         performing = self._dictionary.performing(function)
         if not performing:
             known = [name for organ in self._dictionary.organs for name in organ.functions]
-            raise _missing("承担此职能的机关或部门", function, dict.fromkeys(known))
+            raise _missing(wording("承担此职能的机关或部门"), function, dict.fromkeys(known))
         return performing[0].name
 
     def organs(self, *functions: str) -> str:
@@ -132,8 +132,8 @@ def variables(facts: DocumentFacts, dictionary: Dictionary) -> dict[str, Any]:
         "organ": organs.organ,
         "organs": organs.organs,
         "performs": organs.performs,
-        "group": _named("小组", groups),
-        "task": _named("任务", tasks),
+        "group": _named(wording("小组"), groups),
+        "task": _named(wording("任务"), tasks),
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from plangen.errors import Message
 from plangen.model.fact import Fact
 
 LARGEST_PIECE = 1_000_000  # characters or items that one expression may make
@@ -17,6 +18,20 @@ HIGHEST_POWER = 64
 _GROWING = frozenset(
     ("format", "format_map", "center", "ljust", "rjust", "zfill", "expandtabs", "translate")
 )
+
+
+class Sentence(str):
+    """A message where Jinja passes on nothing but text: its Chinese sentence, and the message."""
+
+    __slots__ = ("message",)
+
+    message: Message
+
+    def __new__(cls, message: Message) -> Self:
+        """The text of ``message``, which it keeps."""
+        made = super().__new__(cls, str(message))
+        made.message = message
+        return made
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -46,27 +61,34 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """What a refused attribute gives: an error in the template author's words."""
         return self.undefined(
-            f"模板里不能用“{attribute}”", obj=obj, name=attribute, exc=SecurityError
+            Sentence(Message("模板里不能用“{attribute}”", attribute=attribute)),
+            obj=obj,
+            name=attribute,
+            exc=SecurityError,
         )
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic whose result stays small."""
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("模板里不能用 % 拼接文字")
+            raise _refusal(Message("模板里不能用 % 拼接文字"))
         if operator == "**" and not (_small(left, LARGEST_PIECE) and _small(right, HIGHEST_POWER)):
-            raise SecurityError("数太大")
+            raise _refusal(Message("数太大"))
         if operator == "*" and _size(left) * _size(right) > LARGEST_PIECE:
-            raise SecurityError("文字太长")
+            raise _refusal(Message("文字太长"))
         if operator == "+" and _size(left) + _size(right) > 2 * LARGEST_PIECE:
-            raise SecurityError("文字太长")
+            raise _refusal(Message("文字太长"))
         return super().call_binop(context, operator, left, right)
 
     def _range(self, *bounds: int) -> range:
         steps = range(*bounds)
         self._steps += len(steps)
         if self._steps > MOST_STEPS:
-            raise SecurityError("循环太多")
+            raise _refusal(Message("循环太多"))
         return steps
+
+
+def _refusal(message: Message) -> SecurityError:
+    return SecurityError(Sentence(message))
 
 
 def _is_own_property(fact: type[Fact], attr: str) -> bool:

@@ -28,8 +28,8 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from plangen.compose.origins import Composed, Origin, origin_of_error, traced
-from plangen.compose.sandbox import Sandbox
-from plangen.errors import InputError, Message, Place, Problem
+from plangen.compose.sandbox import Sandbox, Sentence
+from plangen.errors import InputError, InvalidError, Message, Place, Problem
 
 ENDING = ".xml.j2"
 PACKAGED = "plangen"  # {% extends "plangen:plan/street.xml.j2" %}: the template that came along
@@ -43,8 +43,9 @@ class NamedUndefined(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         name = str(self._undefined_name)
-        return (
-            f"没有名为“{name}”的变量" if self._undefined_obj is missing else f"没有“{name}”这一项"
+        unknown = self._undefined_obj is missing
+        return Sentence(
+            Message("没有名为“{name}”的变量" if unknown else "没有“{name}”这一项", name=name)
         )
 
 
@@ -78,16 +79,21 @@ def _prose(context: Context, text: str) -> Markup:
         return Markup(context.environment.from_string(source).render(context.get_all()))
     except (InputError, TemplateError) as error:
         problems = error.problems if isinstance(error, InputError) else ()
-        reasons = [problem.message for problem in problems] or [Message(_literal(str(error)))]
+        reasons = [problem.message for problem in problems] or [_reason(error)]
         raise InputError.of(
             Problem(Message("数据中的文字“{text}……”：{reason}", text=text[:20], reason=reason))
             for reason in reasons
         ) from None
 
 
-def _literal(text: str) -> str:
-    """A text as a wording of its own, whatever braces it has."""
-    return text.replace("{", "{{").replace("}", "}}")
+def _reason(error: Exception) -> Message:
+    """What an error says: its message where it has one, else the words of Jinja or Python."""
+    said = error.args[0] if error.args else None
+    if isinstance(said, Sentence):
+        return said.message
+    if isinstance(error, InvalidError):
+        return error.message
+    return Message("{text}", text=str(error) or type(error).__name__)
 
 
 def compose_text(
@@ -126,15 +132,15 @@ def compose_text(
         MemoryError,
     ) as error:
         place = _place(origin_of_error(error, made), folders)
-        detail = str(error) or type(error).__name__
-        raise InputError(Problem(Message("模板出错：{detail}", detail=detail), place)) from None
+        message = Message("模板出错：{detail}", detail=_reason(error))
+        raise InputError(Problem(message, place)) from None
 
 
 def _not_found(error: TemplateNotFound, made: Environment, folders: tuple[Path, ...]) -> NoReturn:
     names = made.list_templates(filter_func=lambda found: found.endswith(ENDING)) if folders else []
     known = "、".join(found.removesuffix(ENDING) for found in names if ":" not in found)
     name = (error.name or "?").removesuffix(ENDING)
-    message = Message("没有模板“{name}”；现有：{known}", name=name, known=known or "（无）")
+    message = Message("没有模板“{name}”；现有：{known}", name=name, known=known or Message("（无）"))
     place = _place(origin_of_error(error, made), folders)
     raise InputError(Problem(message, place)) from None
 

@@ -100,7 +100,7 @@ class Reader:
                         "<{tag}> 不能出现在 <{parent}> 中；这里可以用：{allowed}",
                         tag=child.tag,
                         parent=str(self.element.tag),
-                        allowed="、".join(f"<{tag}>" for tag in tags) or "（无）",
+                        allowed="、".join(f"<{tag}>" for tag in tags) or Message("（无）"),
                     )
                 )
             self._no_text(child.tail)

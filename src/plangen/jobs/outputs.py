@@ -152,7 +152,7 @@ def _explained(path: Path) -> Iterator[None]:
         message = Message(
             "写不了 {path}：{reason}",
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=Message(error.strerror) if error.strerror else str(error),
         )
         raise UsageError(Problem(message)) from None
 

@@ -134,5 +134,7 @@ def _file_text(path: Path, shown: str) -> str:
     except UnicodeDecodeError:
         message = Message("文件不是 UTF-8 编码；请用 UTF-8 另存")
     except OSError as error:
-        message = Message("读不了文件：{reason}", reason=error.strerror or str(error))
+        message = Message(
+            "读不了文件：{reason}", reason=Message(error.strerror) if error.strerror else str(error)
+        )
     raise InputError(Problem(message, Place(shown))) from None

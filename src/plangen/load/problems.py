@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from plangen.errors import Message, Problem
+from plangen.errors import Message, Problem, wording
 from plangen.load.yaml_text import Path, Yaml
 
 
@@ -57,35 +57,42 @@ def _wrong_value(kind: str, found: Any, context: dict[str, Any], text: str) -> M
     if kind in _EXPECTED:
         return Message(_EXPECTED[kind], found=_shown(found))
     if kind in _LIMITS:
-        wording, limit = _LIMITS[kind]
-        return Message(wording, found=_shown(found), limit=str(context[limit]))
+        expected, limit = _LIMITS[kind]
+        return Message(expected, found=_shown(found), limit=str(context[limit]))
     if kind in ("literal_error", "enum"):
-        choices = re.findall(r"'([^']*)'", str(context["expected"]))
-        expected = "、".join(choice or "（空）" for choice in choices)
         return Message(
-            "{found}不在可选的值里，应为：{expected}", found=_shown(found), expected=expected
+            "{found}不在可选的值里，应为：{expected}",
+            found=_shown(found),
+            expected=_choices(str(context["expected"])),
         )
     return Message("{text}", text=text)
 
 
+def _choices(expected: str) -> Message:
+    """The values that are possible; an empty one, which may be left out, comes last."""
+    choices = re.findall(r"'([^']*)'", expected)
+    written = "、".join(filter(None, choices))
+    return Message("{choices}、（空）" if "" in choices else "{choices}", choices=written)
+
+
 _EXPECTED = {
-    "string_type": "应为文字，这里是{found}",
-    "tuple_type": "应为列表（每项一行，以“- ”开头），这里是{found}",
-    "model_type": "应为若干行“键: 值”，这里是{found}",
-    "dict_type": "应为若干行“键: 值”，这里是{found}",
-    "string_too_short": "不能是空的",
-    "too_short": "不能是空的",
-    "int_parsing": "{found}应为整数",
-    "int_parsing_size": "{found}太大",
-    "int_type": "{found}应为整数",
-    "bool_parsing": "{found}应为 true 或 false",
-    "bool_type": "{found}应为 true 或 false",
+    "string_type": wording("应为文字，这里是{found}"),
+    "tuple_type": wording("应为列表（每项一行，以“- ”开头），这里是{found}"),
+    "model_type": wording("应为若干行“键: 值”，这里是{found}"),
+    "dict_type": wording("应为若干行“键: 值”，这里是{found}"),
+    "string_too_short": wording("不能是空的"),
+    "too_short": wording("不能是空的"),
+    "int_parsing": wording("{found}应为整数"),
+    "int_parsing_size": wording("{found}太大"),
+    "int_type": wording("{found}应为整数"),
+    "bool_parsing": wording("{found}应为 true 或 false"),
+    "bool_type": wording("{found}应为 true 或 false"),
 }
 _LIMITS = {
-    "string_too_long": ("太长，最多 {limit} 个字", "max_length"),
-    "string_pattern_mismatch": ("{found}的写法不对，应合于 {limit}", "pattern"),
-    "greater_than_equal": ("{found}太小，至少 {limit}", "ge"),
-    "less_than_equal": ("{found}太大，最多 {limit}", "le"),
+    "string_too_long": (wording("太长，最多 {limit} 个字"), "max_length"),
+    "string_pattern_mismatch": (wording("{found}的写法不对，应合于 {limit}"), "pattern"),
+    "greater_than_equal": (wording("{found}太小，至少 {limit}"), "ge"),
+    "less_than_equal": (wording("{found}太大，最多 {limit}"), "le"),
 }
 
 

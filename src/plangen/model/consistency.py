@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plangen.errors import Message
+from plangen.errors import Message, wording
 from plangen.findings import Severity
 from plangen.model.dictionary import Dictionary
 from plangen.model.indicators import Indicator
@@ -40,7 +40,8 @@ def _targets(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreem
         indicator = dictionary.indicators.get(target.indicator)
         if indicator is None:
             yield Disagreement(
-                (*path, "indicator"), _unknown("指标", target.indicator, dictionary.indicators)
+                (*path, "indicator"),
+                _unknown(wording("指标"), target.indicator, dictionary.indicators),
             )
             continue
         for where, step in _steps(path, target):
@@ -177,7 +178,7 @@ def _duty_organs(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disag
 def _organ(path: KeyPath, name: str, dictionary: Dictionary) -> Iterator[Disagreement]:
     if dictionary.organs and dictionary.organ(name) is None:
         names = [organ.name for organ in dictionary.organs]
-        yield Disagreement(path, _unknown("机关或部门", name, names))
+        yield Disagreement(path, _unknown(wording("机关或部门"), name, names))
 
 
 def _dates(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
@@ -219,7 +220,7 @@ def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreeme
         for number, name in enumerate(task.indicators):
             if name not in known:
                 path = ("tasks", position, "indicators", number)
-                yield Disagreement(path, _unknown("目标", name, known))
+                yield Disagreement(path, _unknown(wording("目标"), name, known))
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> Message:

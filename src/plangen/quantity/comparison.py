@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from plangen.errors import InvalidError, Message
+from plangen.errors import InvalidError, Message, wording
 from plangen.quantity.nouns import factor_of
 from plangen.quantity.values import Quantity, Unit
 from plangen.quantity.writing import write_quantity
@@ -25,7 +25,7 @@ def compare(left: Quantity, right: Quantity) -> int:
     the other more hours.
     """
     if left.unit is not right.unit:
-        raise _incomparable(left, right, "单位不同")
+        raise _incomparable(left, right, wording("单位不同"))
     if left.unit is Unit.HOURS:
         return _compare_hours(left, right)
     if left.unit in (Unit.COUNT, Unit.MEASURE):
@@ -39,7 +39,7 @@ def _compare_counted(left: Quantity, right: Quantity) -> int:
     left_factor, left_noun = factor_of(left.noun)
     right_factor, right_noun = factor_of(right.noun)
     if left_noun != right_noun:
-        raise _incomparable(left, right, "计量单位不同")
+        raise _incomparable(left, right, wording("计量单位不同"))
     return _sign(left.amount * left_factor - right.amount * right_factor)
 
 
@@ -47,7 +47,7 @@ def _compare_hours(left: Quantity, right: Quantity) -> int:
     days = _sign(Fraction((left.days or DAYS_A_WEEK) - (right.days or DAYS_A_WEEK)))
     hours = _sign(left.amount - right.amount)
     if days * hours < 0:
-        raise _incomparable(left, right, "一个天数多，一个时数多")
+        raise _incomparable(left, right, wording("一个天数多，一个时数多"))
     return days or hours
 
 

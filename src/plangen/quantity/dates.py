@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plangen.errors import Message
+from plangen.errors import Message, wording
 from plangen.quantity.deadlines import (
     WORDS_AFTER,
     Deadline,
@@ -133,14 +133,16 @@ def _last_day(source: str, found: re.Match[str]) -> tuple[date, Precision]:
     if found["half"]:
         return end_of_span(year, Precision.HALF, 1 if found["half"] == "上" else 2), Precision.HALF
     if found["quarter"]:
-        quarter = _within(source, found["quarter"], 4, "“{text}”不存在：一年有第一至第四季度")
+        quarter = _within(
+            source, found["quarter"], 4, wording("“{text}”不存在：一年有第一至第四季度")
+        )
         return end_of_span(year, Precision.QUARTER, quarter), Precision.QUARTER
     if not found["month"]:
         return end_of_span(year, Precision.YEAR, 1), Precision.YEAR
     month = _number(found["month"])
     if found["day"]:
         return _day(source, year, month, _number(found["day"])), Precision.DAY
-    month = _within(source, found["month"], 12, "“{text}”不存在：一年有1月至12月")
+    month = _within(source, found["month"], 12, wording("“{text}”不存在：一年有1月至12月"))
     return end_of_span(year, Precision.MONTH, month), Precision.MONTH
 
 
@@ -164,10 +166,10 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() else read_integer(text)
 
 
-def _within(source: str, text: str, most: int, wording: str) -> int:
+def _within(source: str, text: str, most: int, refusal: str) -> int:
     number = _number(text)
     if not 1 <= number <= most:
-        raise QuantityError(wording, text=shown(source))
+        raise QuantityError(refusal, text=shown(source))
     return number
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from plangen.errors import Message
 from plangen.quantity.amounts import is_chinese_fraction, is_decimal
 from plangen.quantity.errors import QuantityError
 from plangen.quantity.nouns import EVENTS, is_measure, is_noun
@@ -142,7 +143,7 @@ def _check_counted(quantity: Quantity) -> None:
         raise QuantityError(
             "“{noun}”是{kind}",
             noun=noun,
-            kind="计量单位，不是量词" if is_measure(noun) else "量词，不是计量单位",
+            kind=Message("计量单位，不是量词" if is_measure(noun) else "量词，不是计量单位"),
         )
     _check_decimal(quantity)
 

@@ -16,7 +16,17 @@ from plangen.sheet.geometry import (
 )
 from plangen.writers.docx.package import Package
 from plangen.writers.docx.paragraphs import paragraph
-from plangen.writers.docx.wml import Element, R, add, field, no_cell_margins, root, run, twips
+from plangen.writers.docx.wml import (
+    Element,
+    R,
+    add,
+    field,
+    name,
+    no_cell_margins,
+    root,
+    run,
+    twips,
+)
 
 SIDE = 280  # twips: 1 字 of the number's own size (7.5)
 HEADER = 284  # twips: so high that what is in it never pushes the text down
@@ -79,8 +89,9 @@ def add_section(
     add(section, "type", val="nextPage")
     _page(section, profile, portrait)
     add(section, "cols", space=425)
-    # no grid type: lines have exact heights, and LibreOffice would centre a grid in the text area
-    add(section, "docGrid", linePitch=profile.pitch)
+    grid = add(section, "docGrid", linePitch=profile.pitch)
+    if portrait:  # landscape: LibreOffice would centre whole lines of a grid in the text area
+        grid.set(name("type"), "lines")
 
 
 def _reference(section: Element, tag: str, kind: str, identifier: str) -> None:

@@ -1,0 +1,167 @@
+"""Every sentence that plangen may say has its English, with the same values in it."""
+
+import ast
+import gettext
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import plangen
+from plangen.cli.language import CATALOGUES, DOMAIN, chosen
+from tests.cli.running import outside
+from tests.load.workspaces import PLAN, workspace
+
+PACKAGE = Path(plangen.__file__).parent
+SAYING = {
+    "Message",
+    "InvalidError",
+    "QuantityError",
+    "PydanticCustomError",
+    "Field",
+    "_",
+    "translate",
+}
+# Functions and tables that put a text into a message somewhere else.
+PASSING_ON = {"_unknown", "_missing", "_named", "SecurityError"}
+TABLES = {"_KIND_EXPECTED", "_VALUE_EXPECTED", "_LIMITS"}
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+needs_catalogues = pytest.mark.skipif(
+    not CATALOGUES.is_dir(), reason="the catalogues of other languages are not written yet"
+)
+
+
+def texts(node: ast.AST) -> Iterator[str]:
+    """The Chinese texts that are written in a piece of a program."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            if CHINESE.search(inner.value):
+                yield inner.value
+
+
+def called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def wordings(path: Path) -> Iterator[str]:
+    """The wordings of a module: what its messages say, and what they are put together from."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and called(node) in SAYING | PASSING_ON:
+            named = [word.value for word in node.keywords if word.arg == "description"]
+            first = node.args[:2] if called(node) == "PydanticCustomError" else node.args[:1]
+            for argument in [*first, *named]:
+                yield from texts(argument)
+        targets = node.targets if isinstance(node, ast.Assign) else ()
+        if any(isinstance(target, ast.Name) and target.id in TABLES for target in targets):
+            yield from texts(node)
+
+
+def all_wordings() -> list[str]:
+    return sorted({text for path in PACKAGE.rglob("*.py") for text in wordings(path)})
+
+
+def fields(text: str) -> set[str]:
+    """The names of the values that a wording takes."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_the_wordings_are_found() -> None:
+    found = all_wordings()
+
+    assert len(found) > 150
+    for known in (
+        "数据里没有“{name}”的{what}，是不是“{near}”？",
+        "应为文字，这里是{found}",
+        "points 应按期限先后排列，不能重复",
+        "检查数据文件：键、数值、引用和日期。不写 DOC 则检查全部。",
+        "文件中的称呼",
+        "小组",
+    ):
+        assert known in found
+
+
+@needs_catalogues
+@pytest.mark.parametrize("wording", all_wordings())
+def test_a_wording_has_its_english(wording: str) -> None:
+    english = gettext.translation(DOMAIN, str(CATALOGUES), ["en"]).gettext(wording)
+
+    assert english != wording
+    assert not CHINESE.search(re.sub("“[^”]*”|《[^》]*》|\\([^)]*\\)", "", english))
+    if called_with_values(wording):
+        assert fields(english) == fields(wording)
+
+
+def called_with_values(wording: str) -> bool:
+    """Whether a wording is a format; examples in the help may hold braces of their own."""
+    try:
+        return bool(fields(wording))
+    except ValueError:
+        return False
+
+
+@needs_catalogues
+def test_a_message_comes_in_english(tmp_path: Path) -> None:
+    workspace(tmp_path, {"data/x/a.yaml": PLAN + "titel: 甲\n"})
+
+    ran = outside(tmp_path, "--lang", "en", "check", "x/a")
+
+    assert ran.code == 3
+    assert "titel" in ran.err
+    assert "title" in ran.err
+    assert not CHINESE.search(ran.err)
+
+
+@needs_catalogues
+@pytest.mark.parametrize("command", [[], ["render"], ["check"], ["new", "plan"], ["schema"]])
+def test_help_comes_in_english(command: list[str], tmp_path: Path) -> None:
+    ran = outside(tmp_path, "--lang", "en", *command, "--help")
+
+    assert ran.code == 0
+    assert "plangen" in ran.out
+    assert not CHINESE.search(ran.out)
+
+
+@needs_catalogues
+@pytest.mark.parametrize(
+    "arguments",
+    [["render"], ["check", "--nosuch"], ["nosuch"], ["render", "x", "--to", "pdf"], ["schema", "x"],
+     ["check", "-w", "nosuch"], ["--help"], ["render", "--help"]],
+)  # fmt: skip
+def test_the_words_of_the_command_line_library_come_in_chinese(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    ran = outside(tmp_path, *arguments)
+
+    said = re.sub("“[^”]*”|'[^']*'|plangen [^ ]*.*|--?[a-z-]+", "", ran.out + ran.err)
+    assert CHINESE.search(said)
+    assert not re.search(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}", said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [
+        ([], "zh"),
+        (["--lang", "en", "check"], "en"),
+        (["--lang=en", "check"], "en"),
+        (["check", "--lang", "en"], "en"),
+        (["--lang"], "zh"),
+        (["--lang", "fr"], "zh"),
+        (["render", "en"], "zh"),
+        (["render", "--", "--lang", "en"], "zh"),
+    ],
+)
+def test_the_language_is_known_before_the_command_line_is_read(
+    arguments: list[str], language: str
+) -> None:
+    assert chosen(arguments) == language
+
+
+def test_messages_are_chinese_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    environment = {"LANGUAGE": "en", "LANG": "en_US.UTF-8", "LC_ALL": "C.UTF-8"}
+
+    ran = outside(tmp_path, "render", "x/nosuch", environment=environment)
+
+    assert ran.err.startswith("错误：没有文件“x/nosuch”")

@@ -1,0 +1,114 @@
+"""Documents of plangen's as LibreOffice lays them out, made only through its public stages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from plangen.document.elements import Document
+from plangen.document.parse import parse
+from plangen.jobs.outputs import Outputs
+from plangen.jobs.render import Renderer
+from plangen.load.workspace import Workspace
+from plangen.sheet.geometry import PROFILES
+from plangen.typeset.pages import fit
+from plangen.typeset.titles import broken_titles
+from plangen.writers.docx.writer import write_docx
+from plangen.writers.text import write_text
+
+from . import office
+from .glyphs import Row
+from .ruler import Ruler, measure
+from .samples import SAMPLES, Sample
+from .standard import BODY_SIZE
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "workspace"
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document, its plain text, its docx, and the ruler on the pages made of that."""
+
+    document: Document
+    text: str
+    docx: Path
+    ruler: Ruler
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the plain text without white space."""
+        stripped = (SPACE.sub("", line) for line in self.text.splitlines())
+        return [line for line in stripped if line]
+
+    @property
+    def characters(self) -> Counter[str]:
+        """How often each visible character stands in the document."""
+        return Counter(SPACE.sub("", self.text))
+
+    @property
+    def drawn(self) -> Counter[str]:
+        """How often each visible character stands on the pages, their numbers left out."""
+        return Counter(self.ruler.drawn_text())
+
+    def rows(self) -> list[tuple[int, Row]]:
+        """All rows with their pages, in reading order."""
+        pages = range(1, self.ruler.page_count + 1)
+        return [(page, row) for page in pages for row in self.ruler.rows(page)]
+
+    def row(self, text: str, size: float = BODY_SIZE) -> tuple[int, Row]:
+        """The one row that reads *text*, and its page."""
+        found = [(p, row) for p, row in self.rows() if row.text == text and row.size == size]
+        (only,) = found
+        return only
+
+
+class Layouts:
+    """Lays out each document once, and keeps the pages open until it is closed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open = ExitStack()
+        self._made: dict[str, LaidOut] = {}
+
+    def __call__(self, name: str) -> LaidOut:
+        """A document of the fixture workspace by its id, or one of the samples by its name."""
+        if name not in self._made:
+            folder = self._folder / name.replace("/", "-")
+            folder.mkdir()
+            made = _composed(name, folder) if "/" in name else _written(SAMPLES[name], folder)
+            self._made[name] = self._lay_out(*made)
+        return self._made[name]
+
+    def _lay_out(self, document: Document, docx: Path) -> LaidOut:
+        pdf = office.convert(docx, docx.parent)
+        ruler = self._open.enter_context(measure(pdf))
+        return LaidOut(document, write_text(document), docx, ruler)
+
+    def close(self) -> None:
+        """Close every PDF."""
+        self._open.close()
+
+
+def _composed(document_id: str, folder: Path) -> tuple[Document, Path]:
+    renderer = Renderer(Workspace.at(FIXTURES))
+    rendered = renderer.render(document_id, ["docx"], Outputs(folder))
+    return renderer.document(document_id)[0], rendered.files[0]
+
+
+def _written(sample: Sample, folder: Path) -> tuple[Document, Path]:
+    docx = folder / "sample.docx"
+    document = write(sample, docx)
+    return document, docx
+
+
+def write(sample: Sample, docx: Path) -> Document:
+    """Write a sample's docx as plangen's own job does."""
+    document = broken_titles(parse(sample.xml))
+    profile = PROFILES[sample.profile]
+    fitting = fit(document, profile)
+    docx.write_bytes(write_docx(document, profile, fitting, sample.outline_seals))
+    return document
