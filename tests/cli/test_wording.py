@@ -20,13 +20,12 @@ SAYING = {
     "InvalidError",
     "QuantityError",
     "PydanticCustomError",
+    "SecurityError",
     "Field",
-    "_",
+    "wording",
     "translate",
+    "_",
 }
-# Functions and tables that put a text into a message somewhere else.
-PASSING_ON = {"_unknown", "_missing", "_named", "SecurityError"}
-TABLES = {"_KIND_EXPECTED", "_VALUE_EXPECTED", "_LIMITS"}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 needs_catalogues = pytest.mark.skipif(
@@ -37,9 +36,9 @@ needs_catalogues = pytest.mark.skipif(
 def texts(node: ast.AST) -> Iterator[str]:
     """The Chinese texts that are written in a piece of a program."""
     for inner in ast.walk(node):
-        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-            if CHINESE.search(inner.value):
-                yield inner.value
+        value = inner.value if isinstance(inner, ast.Constant) else None
+        if isinstance(value, str) and CHINESE.search(value):
+            yield value
 
 
 def called(node: ast.Call) -> str:
@@ -49,14 +48,11 @@ def called(node: ast.Call) -> str:
 def wordings(path: Path) -> Iterator[str]:
     """The wordings of a module: what its messages say, and what they are put together from."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and called(node) in SAYING | PASSING_ON:
+        if isinstance(node, ast.Call) and called(node) in SAYING:
             named = [word.value for word in node.keywords if word.arg == "description"]
             first = node.args[:2] if called(node) == "PydanticCustomError" else node.args[:1]
             for argument in [*first, *named]:
                 yield from texts(argument)
-        targets = node.targets if isinstance(node, ast.Assign) else ()
-        if any(isinstance(target, ast.Name) and target.id in TABLES for target in targets):
-            yield from texts(node)
 
 
 def all_wordings() -> list[str]:

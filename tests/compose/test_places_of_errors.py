@@ -146,7 +146,8 @@ BROKEN_LINES = {
         "{% block body %}\n<p>乙</p>\n{% endblock %}\n<p>丙</p>\n<p><p>✗</p></p>"
     ),
     "in a block of a block": page(
-        "{% block a %}\n<p>乙</p>\n{% block b %}\n<p>丙</p>\n<p><p>✗</p></p>\n{% endblock %}\n{% endblock %}"
+        "{% block a %}\n<p>乙</p>\n{% block b %}\n<p>丙</p>\n<p><p>✗</p></p>\n"
+        "{% endblock %}\n{% endblock %}"
     ),
     "in a paragraph of several lines": page("<p>\n  甲\n  {{ words.unit }}\n  <p>✗</p>\n</p>"),
 }
@@ -160,7 +161,10 @@ def test_broken_structure_names_the_very_line(template: str, tmp_path: Path) -> 
 
 
 def test_broken_structure_in_a_block_of_a_child(tmp_path: Path) -> None:
-    child = '{% extends "own/base.xml.j2" %}\n{% block body %}\n<p>甲</p>\n<p><p>乙</p></p>\n{% endblock %}\n'
+    child = (
+        '{% extends "own/base.xml.j2" %}\n'
+        "{% block body %}\n<p>甲</p>\n<p><p>乙</p></p>\n{% endblock %}\n"
+    )
 
     sentence = refused(tmp_path, child, {"own/base": page("{% block body %}{% endblock %}")})
 
@@ -176,13 +180,15 @@ def test_broken_structure_in_a_parent(tmp_path: Path) -> None:
     assert sentence == f"templates/own/base.xml.j2 第5行：{STRUCTURE}"
 
 
-def test_broken_structure_in_a_macro_is_found_at_the_line_that_calls_it(tmp_path: Path) -> None:
+def test_broken_structure_in_a_macro_is_found_in_the_macro(tmp_path: Path) -> None:
     macros = (
         "{% macro said() %}\n<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n<p><p>丁</p></p>\n{% endmacro %}\n"
     )
     template = page('{% import "own/said.xml.j2" as said %}\n{{ said.said() }}\n<p>戊</p>')
 
-    assert refused(tmp_path, template, {"own/said": macros}) == f"{OWN} 第4行：{STRUCTURE}"
+    sentence = refused(tmp_path, template, {"own/said": macros})
+
+    assert sentence == f"templates/own/said.xml.j2 第5行：{STRUCTURE}"
 
 
 def test_broken_structure_in_an_include_is_found_in_it_or_at_the_line_that_asks_for_it(

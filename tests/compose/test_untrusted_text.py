@@ -34,7 +34,8 @@ NASTY = [
 def test_a_name_stays_the_text_it_is(name: str, tmp_path: Path) -> None:
     template = (
         "<document>\n<title>{{ doc.title }}</title>\n<p>甲{{ words.unit }}乙</p>\n"
-        '<section title="{{ words.unit }}"><p>{{ [words.unit, words.unit] | listed }}</p></section>\n'
+        '<section title="{{ words.unit }}">'
+        "<p>{{ [words.unit, words.unit] | listed }}</p></section>\n"
         "</document>\n"
     )
 
@@ -222,7 +223,9 @@ ENDLESS = {
     "one long text": "{{ '长' * 30000000 }}",
     "a longer text": "{{ '长' * 10**11 }}",
     "a long list": "{{ ([1] * 10**11) | length }}",
-    "a loop in a setting": "{% set x %}{% for a in range(99999) %}{{ '长' * 5000 }}{% endfor %}{% endset %}",
+    "a loop in a setting": "{% set x %}{% for a in range(99999) %}"
+    + "{{ '长' * 5000 }}"
+    + "{% endfor %}{% endset %}",
     "a padded text": "{{ '%100000000000d' % 1 }}",
     "a macro that calls itself": "{% macro m() %}长{{ m() }}{% endmacro %}{{ m() }}",
 }

@@ -1,10 +1,12 @@
 """What several interop tests share: the programs, and one laid-out test piece."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from . import handmade, office, validator
+from .laid_out import Layouts
 
 MARK = "某某街道文件"
 TITLE = "社会心理服务工作通知"
@@ -60,3 +62,11 @@ def handmade_docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def handmade_pdf(word_processor: None, handmade_docx: Path) -> Path:
     """The test piece as LibreOffice lays it out."""
     return office.convert(handmade_docx, handmade_docx.parent)
+
+
+@pytest.fixture(scope="session")
+def layouts(word_processor: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Layouts]:
+    """Documents of plangen's, each laid out once."""
+    made = Layouts(tmp_path_factory.mktemp("layouts"))
+    yield made
+    made.close()

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -83,9 +84,20 @@ def convert(docx: Path, out: Path, *, time_limit: float = TIME_LIMIT) -> Path:
     Raises:
         OfficeError: LibreOffice is missing, failed, took too long, or wrote no PDF.
     """
+    (pdf,) = convert_all([docx], out, time_limit=time_limit)
+    return pdf
+
+
+def convert_all(docxs: Sequence[Path], out: Path, *, time_limit: float = TIME_LIMIT) -> list[Path]:
+    """Lay several docx out in one run, which saves the start of LibreOffice for all but one.
+
+    Raises:
+        OfficeError: as :func:`convert`; the message names the first docx without a PDF.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    pdf = out / f"{docx.stem}.pdf"
-    pdf.unlink(missing_ok=True)
+    pdfs = [out / f"{docx.stem}.pdf" for docx in docxs]
+    for pdf in pdfs:
+        pdf.unlink(missing_ok=True)
     said = _run(
         [
             "soffice",
@@ -97,14 +109,15 @@ def convert(docx: Path, out: Path, *, time_limit: float = TIME_LIMIT) -> Path:
             "pdf:writer_pdf_Export",
             "--outdir",
             str(out),
-            str(docx),
+            *map(str, docxs),
         ],
         time_limit=time_limit,
     )
-    if not pdf.is_file():
-        # A file that it cannot read is no error to LibreOffice: it ends with 0.
-        raise OfficeError(f"LibreOffice wrote no PDF for {docx.name}: {said.strip()}")
-    return pdf
+    for docx, pdf in zip(docxs, pdfs, strict=True):
+        if not pdf.is_file():
+            # A file that it cannot read is no error to LibreOffice: it ends with 0.
+            raise OfficeError(f"LibreOffice wrote no PDF for {docx.name}: {said.strip()}")
+    return pdfs
 
 
 def pages_as_png(pdf: Path, dpi: int) -> list[Path]:

@@ -8,7 +8,9 @@ OFFICE = "某某街道办事处"
 DATE = "<date>2020-09-06</date>"
 PRINTED = '<printed by="某某街道党政办公室" on="2020-09-07"/>'
 NUMBER = '<number code="某街发" year="2020" seq="7"/>'
-TEN = tuple(f"某某市{name}局" for name in "教育 公安 民政 司法 财政 人社 交通 水利 农业 商务".split())
+TEN = tuple(
+    f"某某市{name}局" for name in "教育 公安 民政 司法 财政 人社 交通 水利 农业 商务".split()
+)
 LONG_NAME = "某某市某某区社会心理服务体系建设试点工作领导小组办公室"
 LONG_TITLE = (
     "某某街道办事处关于转发上级部门进一步加强基层社会心理服务体系建设"
@@ -82,9 +84,7 @@ def task_table(count: int) -> str:
 
 def landscape(count: int) -> str:
     """A landscape annex with a table of so many tasks."""
-    return (
-        f'<annex orientation="landscape"><title>任务分解表</title>{task_table(count)}</annex>'
-    )
+    return f'<annex orientation="landscape"><title>任务分解表</title>{task_table(count)}</annex>'
 
 
 SIGNED = signature(OFFICE)
@@ -110,9 +110,7 @@ SAMPLES = {
     "upward": Sample(document(lines(3), SIGNED, within_head=NUMBER + SIGNERS)),
     "long name": Sample(document(lines(3), signature(LONG_NAME))),
     "later date": Sample(
-        document(
-            lines(3), signature("某某局", sealed=False, date="<date>2020-12-16</date>")
-        )
+        document(lines(3), signature("某某局", sealed=False, date="<date>2020-12-16</date>"))
     ),
     "ten seals": Sample(
         document(lines(4), signature(*TEN), mark=TEN, imprint=PRINTED), outline_seals=True

@@ -184,7 +184,7 @@ def test_a_file_where_a_folder_should_be_leaves_everything_as_it_was(
     outputs.add("a.txt", b"1")
     outputs.add("y/b.txt", b"2")
 
-    with pytest.raises(UsageError, match="^写不了 "):
+    with pytest.raises(UsageError, match=r"^写不了 "):
         outputs.write()
 
     assert content(tmp_path) == {"y": b"mine"}

@@ -1,5 +1,6 @@
 """From data to files: the right ones, whole, and every figure with the target that owns it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,11 @@ from tests.load.workspaces import workspace
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/workspace"
 DOCUMENTS = ["shancheng/plan-2020", "yunxi/plan-2021"]
-READERS = {"bound": parse_bound, "value": parse_quantity, "by": parse_deadline}
+READERS: dict[str, Callable[[str], object]] = {
+    "bound": parse_bound,
+    "value": parse_quantity,
+    "by": parse_deadline,
+}
 
 
 @pytest.mark.parametrize("document_id", DOCUMENTS)

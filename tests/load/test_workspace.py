@@ -89,7 +89,7 @@ def test_a_path_outside_is_refused(path: str, tmp_path: Path) -> None:
 def test_what_can_be_no_id_is_refused(name: str, tmp_path: Path) -> None:
     place = workspace(tmp_path, {"data/x/plan.yaml": PLAN})
 
-    with pytest.raises(UsageError, match="不是文件编号|不在工作区的 data 文件夹里"):
+    with pytest.raises(UsageError, match=r"不是文件编号|不在工作区的 data 文件夹里"):
         place.document_id(name)
 
 

@@ -11,19 +11,20 @@ from plangen.model.indicators import Indicator
 from plangen.model.organs import Organ
 from plangen.model.plans import DocumentFacts
 
+KINDS: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("room_coverage", "建成率", "percent", {}),
+    ("growth_rate", "增长率", "percent", {"may_exceed_whole": True}),
+    ("prevalence", "患病率", "permille", {}),
+    ("teacher_ratio", "师生比", "ratio", {}),
+    ("meeting_frequency", "会议次数", "frequency", {}),
+    ("hotline_hours", "热线时间", "hours", {}),
+    ("school_count", "学校数", "count", {"noun": "所"}),
+    ("dust_level", "颗粒物浓度", "measure", {"better": "lower"}),
+    ("has_plan", "列入规划", "boolean", {}),
+]
 INDICATORS: Mapping[str, Indicator] = {
     name: Indicator.model_validate({"name": title, "unit": unit, **more})
-    for name, title, unit, more in [
-        ("room_coverage", "建成率", "percent", {}),
-        ("growth_rate", "增长率", "percent", {"may_exceed_whole": True}),
-        ("prevalence", "患病率", "permille", {}),
-        ("teacher_ratio", "师生比", "ratio", {}),
-        ("meeting_frequency", "会议次数", "frequency", {}),
-        ("hotline_hours", "热线时间", "hours", {}),
-        ("school_count", "学校数", "count", {"noun": "所"}),
-        ("dust_level", "颗粒物浓度", "measure", {"better": "lower"}),
-        ("has_plan", "列入规划", "boolean", {}),
-    ]
+    for name, title, unit, more in KINDS
 }
 ORGANS = (
     Organ(name="卫计岗", aliases=("卫计",), functions=("卫生健康",)),

@@ -125,7 +125,7 @@ def test_targets_for_different_objects_are_no_repetition() -> None:
 
 
 def test_a_person_twice_in_one_group_is_refused() -> None:
-    members = [
+    members: list[dict[str, Any]] = [
         {"role": "组长", "name": "于学坤", "offices": ["主任"]},
         {"role": "成员", "name": "王会"},
         {"role": "成员", "name": "于学坤", "offices": ["医师"]},
@@ -176,8 +176,8 @@ def test_without_a_register_every_organ_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("name", "items"),
     [
-        ("groups", [group({"role": "组长", "name": "甲"}), group({"role": "组长", "name": "乙"})]),
-        ("tasks", [{"id": "leading", "title": "甲"}, {"id": "leading", "title": "乙"}]),
+        ("groups", [group({"role": "组长", "name": name}) for name in "甲乙"]),
+        ("tasks", [{"id": "leading", "title": title} for title in "甲乙"]),
     ],
 )
 def test_a_repeated_id_is_refused(name: str, items: list[dict[str, Any]]) -> None:

@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from jinja2 import Undefined
+from jinja2 import Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plangen.errors import Message
 from plangen.model.fact import Fact
 
 LARGEST_PIECE = 1_000_000  # characters or items that one expression may make
-MOST_STEPS = 1_000_000  # turns of all loops over range() in one document
+MOST_WRITTEN = 20_000_000  # characters that all expressions of a document may write
+MOST_STEPS = 100_000  # turns of all loops over range() in one document
 HIGHEST_POWER = 64
-# Methods and filters that make long texts of short ones.
+# Filters that neither grow a text beyond bounds nor take it for markup.
+FILTERS = frozenset(
+    (
+        *("abs", "attr", "count", "d", "default", "dictsort", "e", "escape", "first", "float"),
+        *("groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max"),
+        *("min", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "sort"),
+        *("string", "sum", "trim", "truncate", "unique", "upper"),
+    )
+)
+# Methods that make long texts of short ones.
 _GROWING = frozenset(
-    ("format", "format_map", "center", "ljust", "rjust", "zfill", "expandtabs", "translate")
+    (
+        "format",
+        "format_map",
+        "center",
+        "ljust",
+        "rjust",
+        "zfill",
+        "expandtabs",
+        "translate",
+        "replace",
+    )
 )
 
 
@@ -34,21 +56,35 @@ class Sentence(str):
         return made
 
 
+class JoiningByEnvironment(CodeGenerator):
+    """Compiles ``~`` to a call of the environment, which can refuse what grows too long."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Write the call."""
+        self.write("environment.joined((")
+        for operand in node.nodes:
+            self.visit(operand, frame)
+            self.write(", ")
+        self.write("))")
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox with facts reduced to their fields, and with bounds on what it makes."""
 
+    code_generator_class = JoiningByEnvironment
     intercepted_binops = frozenset(("*", "**", "+", "%"))
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._steps = 0
+        super().__init__(finalize=self._counted, **options)
+        self._steps = self._written = 0
+        self.globals.pop("lipsum")
         self.globals["range"] = self._range
-        for name in ("center", "format"):
+        for name in self.filters.keys() - FILTERS:
             self.filters.pop(name)
 
     def begin(self) -> None:
         """Start counting anew, for another document."""
-        self._steps = 0
+        self._steps = self._written = 0
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Fields and properties of facts; of texts nothing that grows them; of classes nothing."""
@@ -79,6 +115,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise _refusal(Message("文字太长"))
         return super().call_binop(context, operator, left, right)
 
+    def joined(self, pieces: tuple[Any, ...]) -> str:
+        """What ``~`` makes of its operands, kept short."""
+        if sum(map(_size_of_text, pieces)) > LARGEST_PIECE:
+            raise _refusal(Message("文字太长"))
+        return markup_join(pieces)
+
+    def _counted(self, value: Any) -> Any:
+        """What an expression writes, counted wherever it is written to."""
+        self._written += _size_of_text(value)
+        if self._written > MOST_WRITTEN:
+            raise _refusal(Message("文字太长"))
+        return value
+
     def _range(self, *bounds: int) -> range:
         steps = range(*bounds)
         self._steps += len(steps)
@@ -99,6 +148,10 @@ def _is_own_property(fact: type[Fact], attr: str) -> bool:
 
 def _small(number: Any, limit: int) -> bool:
     return isinstance(number, int | float) and abs(number) <= limit
+
+
+def _size_of_text(value: Any) -> int:
+    return len(value) if isinstance(value, str) else 1
 
 
 def _size(operand: Any) -> int:

@@ -27,7 +27,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from plangen.compose.origins import Composed, Origin, origin_of_error, traced
+from plangen.compose.origins import Composed, LineMarks, Origin, origin_of_error, traced
 from plangen.compose.sandbox import Sandbox, Sentence
 from plangen.errors import InputError, InvalidError, Message, Place, Problem
 
@@ -61,7 +61,11 @@ def environment(folders: tuple[Path, ...], filters: Mapping[str, Callable[..., A
         loaders.append(PrefixLoader({PACKAGED: packaged}, delimiter=":"))
     # White space of the layout has no meaning in the text form: kept, it keeps lines countable.
     made = Sandbox(
-        loader=ChoiceLoader(loaders), autoescape=True, undefined=NamedUndefined, auto_reload=False
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=NamedUndefined,
+        auto_reload=False,
+        extensions=[LineMarks],
     )
     made.filters.update(filters)
     made.filters["prose"] = _prose
@@ -108,21 +112,16 @@ def compose_text(
         template = made.get_template(name + ENDING)
         return traced(template, template.new_context(dict(variables)))
     except InputError as error:
-        place = _place(origin_of_error(error, made), folders)
+        place = _place(origin_of_error(error), folders)
         raise InputError.of(Problem(p.message, place) for p in error.problems) from None
     except TemplateSyntaxError as error:
         message = Message("模板写法有误：{detail}", detail=error.message or "?")
-        place = _place(Origin(error.name or name, error.lineno), folders)
+        place = _place(Origin(error.filename or error.name or name, error.lineno), folders)
         raise InputError(Problem(message, place)) from None
     except (TemplateNotFound, TemplatesNotFound) as error:
         _not_found(error, made, folders)
-    except RecursionError:
-        message = Message(
-            "模板 {name} 引用了自己；要在同名模板里扩展自带的模板，请写 {hint}",
-            name=name,
-            hint=f'{{% extends "{PACKAGED}:{name}{ENDING}" %}}',
-        )
-        raise InputError(Problem(message)) from None
+    except RecursionError as error:
+        raise InputError(_endless(error, name, folders)) from None
     except (
         TemplateError,
         TypeError,
@@ -131,7 +130,7 @@ def compose_text(
         LookupError,
         MemoryError,
     ) as error:
-        place = _place(origin_of_error(error, made), folders)
+        place = _place(origin_of_error(error), folders)
         message = Message("模板出错：{detail}", detail=_reason(error))
         raise InputError(Problem(message, place)) from None
 
@@ -140,20 +139,46 @@ def _not_found(error: TemplateNotFound, made: Environment, folders: tuple[Path, 
     names = made.list_templates(filter_func=lambda found: found.endswith(ENDING)) if folders else []
     known = "、".join(found.removesuffix(ENDING) for found in names if ":" not in found)
     name = (error.name or "?").removesuffix(ENDING)
-    message = Message("没有模板“{name}”；现有：{known}", name=name, known=known or Message("（无）"))
-    place = _place(origin_of_error(error, made), folders)
+    message = Message(
+        "没有模板“{name}”；现有：{known}", name=name, known=known or Message("（无）")
+    )
+    place = _place(origin_of_error(error), folders)
     raise InputError(Problem(message, place)) from None
 
 
+def _endless(error: RecursionError, name: str, folders: tuple[Path, ...]) -> Problem:
+    """What goes on without end: a template that extends itself, or a macro that calls itself."""
+    trace, calls = error.__traceback__, 0
+    while trace:
+        calls += trace.tb_frame.f_code.co_name == "macro"
+        trace = trace.tb_next
+    if calls > 1:
+        return Problem(Message("宏没有尽头地调用自己"), _place(origin_of_error(error), folders))
+    hint = f'{{% extends "{PACKAGED}:{name}{ENDING}" %}}'
+    return Problem(
+        Message(
+            "模板 {name} 引用了自己；要在同名模板里扩展自带的模板，请写 {hint}",
+            name=name,
+            hint=hint,
+        )
+    )
+
+
 def _place(origin: Origin | None, folders: tuple[Path, ...]) -> Place:
-    """A template's line as a place in a file a person can open."""
+    """A template's line as a place in a file a person can open.
+
+    A packaged template that a workspace has one of the same name beside is told by its prefix.
+    """
     if origin is None:
         return Place()
-    bare = origin.template.removeprefix(f"{PACKAGED}:")
-    searched = folders[-1:] if bare != origin.template else folders
-    for folder in searched:
-        if (folder / bare).is_file():
-            return Place(f"templates/{bare}", origin.line)
+    path = Path(origin.template)
+    for folder in folders:
+        if path.is_relative_to(folder):
+            name = path.relative_to(folder).as_posix()
+            own = any((other / name).is_file() for other in folders[: folders.index(folder)])
+            return Place(
+                f"{PACKAGED}:templates/{name}" if own else f"templates/{name}", origin.line
+            )
     return Place(origin.template, origin.line)
 
 

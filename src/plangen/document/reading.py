@@ -19,6 +19,7 @@ LARGEST_TEXT = 20_000_000  # characters; a plan has about 10,000
 LARGEST_DEPTH = 40
 
 _LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")
+_WHERE = re.compile(r",? line [0-9]+(, column [0-9]+)?")
 _LATIN = re.compile(r"[!-~]")
 
 
@@ -168,7 +169,7 @@ def read_xml(text: str) -> Element:
     except etree.XMLSyntaxError as error:
         raise InputError(
             Problem(
-                Message("XML 写法有误：{detail}", detail=error.msg or "?"),
+                Message("XML 写法有误：{detail}", detail=_WHERE.sub("", error.msg or "?")),
                 Place(line=error.lineno or 0),
             )
         ) from None

@@ -1,0 +1,155 @@
+"""Plain text: the words, and nothing to make them look well."""
+
+import pytest
+from hypothesis import given, settings
+
+from plangen.document.blocks import Cell, Column, Paragraph, Table
+from plangen.document.elements import Annex, Document
+from plangen.writers.text import write_text
+from tests.document.samples import ANNEXED, NOTICE
+from tests.document.trees import documents, printable
+from tests.writers.words import first_missing
+
+NOTICE_TEXT = """\
+000012
+秘密★1年
+特急
+云溪街道工作委员会 云溪街道办事处文件
+
+签发人：李响　欧阳文博
+云街发〔2021〕7号 周全
+
+云溪街道办事处关于印发《云溪街道生活垃圾分类实施方案》的通知
+
+各村（社区）、各学校，驻街各单位：
+现将“方案”印发给你们——请按照附件执行。
+
+附件：投放指南
+
+云溪街道工作委员会
+云溪街道办事处
+2021年3月8日
+（此件公开发布）
+
+云溪街道生活垃圾分类实施方案
+
+为做好生活垃圾分类，制定本方案。
+一、目标
+（一）近期
+建成投放点。
+（二）远期
+1.覆盖面。覆盖率达到95%以上，见附件2。
+（1）居民小区全部覆盖。
+附带事项
+另行通知。
+二、保障
+经费列入预算，
+
+附件：1. 领导小组成员名单
+2. 任务分解表
+
+附件1
+
+领导小组成员名单
+
+组长： 王瑞 街道办事处主任
+副组长： 欧阳文博 武装部部长
+𠮷朋 派出所所长
+成员： 赵一鸣
+
+附件2
+
+任务分解表
+
+任务分解表
+序号\t任务\t时限
+一\t二和三
+1\t布置投放点\t4月底
+培训指导员\t5月底
+2\t检查 通报\t
+
+附件
+
+投放指南
+
+厨余垃圾沥干后投放。
+
+抄送：区城管局，区教育局、区卫健局。
+云溪街道党政办公室 2021年3月8日印发
+"""
+
+ANNEXED_TEXT = """\
+云溪区民政局
+
+关于报送养老服务方案的通知
+
+各街道：
+方案附后。
+
+附件：养老服务方案
+
+云溪区民政局
+2021年3月8日
+
+附件
+
+养老服务方案
+
+正文。
+"""
+
+
+def test_a_notice_with_every_element() -> None:
+    assert write_text(NOTICE) == NOTICE_TEXT
+
+
+def test_a_notice_with_an_annexed_plan() -> None:
+    assert write_text(ANNEXED) == ANNEXED_TEXT
+
+
+def test_a_document_that_is_a_title() -> None:
+    assert write_text(Document("关于\n印发方案的通知")) == "关于印发方案的通知\n"
+
+
+def test_annexes_stand_in_order() -> None:
+    annexes = tuple(Annex(f"表{letter}") for letter in "丙甲乙")
+
+    text = write_text(Document("通知", annexes=annexes))
+
+    assert text == (
+        "通知\n\n附件：1. 表丙\n2. 表甲\n3. 表乙\n\n"
+        "附件1\n\n表丙\n\n附件2\n\n表甲\n\n附件3\n\n表乙\n"
+    )
+
+
+@pytest.mark.parametrize("document", [NOTICE, ANNEXED])
+def test_nothing_is_padded(document: Document) -> None:
+    text = write_text(document)
+
+    assert "\n\n\n" not in text
+    assert "  " not in text
+    assert all(line == line.strip(" 　") for line in text.split("\n"))
+    assert text.endswith("\n") and not text.endswith("\n\n")
+
+
+@pytest.mark.xfail(strict=True, reason="cells that another one covers leave no place in the line")
+def test_a_cell_below_one_that_reaches_down_keeps_its_column() -> None:
+    tall = Cell((Paragraph.of("甲"),), rows=2)
+    table = Table((Column(), Column()), rows=((tall, Cell.of("乙")), (Cell.of("丙"),)))
+
+    assert write_text(Document("表", blocks=(table,))) == "表\n\n甲\t乙\n\t丙\n"
+
+
+@pytest.mark.xfail(strict=True, reason="a tab in a cell is written as the tab between cells")
+def test_a_row_has_as_many_tabs_as_it_has_cells() -> None:
+    table = Table((Column(), Column()), rows=((Cell.of("甲\t乙"), Cell.of("丙")),))
+
+    assert write_text(Document("表", blocks=(table,))).count("\t") == 1
+
+
+@settings(max_examples=50)
+@given(documents())
+def test_no_word_is_lost_and_none_changes_its_place(document: Document) -> None:
+    whole = printable(document)
+
+    assert first_missing(whole, write_text(whole)) is None
