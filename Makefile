@@ -18,7 +18,7 @@ WHEEL_VENV := .venv-wheel
 PIP_OPTIONS := -qq --no-input --disable-pip-version-check
 LOCKED := $(PIP_OPTIONS) --require-hashes
 
-.PHONY: help render test lint format test-interop bench wheel dev lock clean FORCE
+.PHONY: help render test lint format catalogues test-interop bench wheel dev lock clean FORCE
 
 help: ## 显示这份说明
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -45,6 +45,9 @@ lint: $(VENV)/.ready-dev ## ruff、mypy、import-linter
 format: $(VENV)/.ready-dev ## 整理代码格式
 	$(VENV)/bin/ruff check --fix
 	$(VENV)/bin/ruff format
+
+catalogues: $(VENV)/.ready-dev ## 更新各语言的译文（src/plangen/cli/locale），列出还缺的
+	$(VENV)/bin/python scripts/catalogues.py
 
 test-interop: $(WHEEL_VENV)/.ready-interop ## 用 LibreOffice 和 OOXML 校验器检查生成的 docx（需要 apt 与 npm）
 	scripts/install-fonts.sh

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import click
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/plangen"
 LIBRARY = Path(click.__file__).parent
 LOCALE = SOURCE / "cli/locale"
+LANGUAGES = ("en", "zh")
 WIDTH = 100  # characters in a line of a .po file
 
 Wording = str | tuple[str, str]  # a singular and its plural
@@ -68,8 +69,10 @@ NEVER_SHOWN: dict[Wording, str] = {
     "Choice({choices})": "how a type is shown to a programmer",
     "{value!r} is not a valid UUID.": _TYPE,
     "{value} is not in the range {range}.": _TYPE,
-    ("{value!r} does not match the format {format}.",)
-    + ("{value!r} does not match the formats {formats}.",): _TYPE,
+    (
+        "{value!r} does not match the format {format}.",
+        "{value!r} does not match the formats {formats}.",
+    ): _TYPE,
 }
 
 # Why a file cannot be read or written, in the words of the operating system.
@@ -101,26 +104,25 @@ class Catalogue(Catalog):
     """A catalogue whose header holds only what gettext needs."""
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+    def mime_headers(self) -> list[tuple[str, str]]:
         """The header's fields."""
         return [
             ("Language", str(self.locale_identifier)),
             ("Plural-Forms", self.plural_forms),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Transfer-Encoding", "8bit"),
+            ("Content-Transfer-Encoding", "8bit\n"),
         ]
 
 
 def source_wordings() -> Places:
     """Everything that plangen says, and the descriptions that the models give their fields."""
-    return _gathered(SOURCE, lambda tree: (*_said(tree, KEYWORDS), *_descriptions(tree)))
+    return _gathered(SOURCE, KEYWORDS)
 
 
 def library_wordings() -> Places:
     """Everything that the command-line library can say through gettext."""
-    found = _gathered(LIBRARY, lambda tree: (*_said(tree, GETTEXT), *_plurals(tree)))
-    return found | {text: [] for text in LIBRARY_ALSO}
+    return _gathered(LIBRARY, GETTEXT) | {text: [] for text in LIBRARY_ALSO}
 
 
 def wanted(language: str) -> Places:
@@ -137,8 +139,8 @@ def read(language: str) -> Catalogue:
     path = po(language)
     if path.is_file():
         stored = read_po(BytesIO(path.read_bytes()), locale=language)
-        for message in (*stored, *stored.obsolete.values()):
-            if message.id and message.string:
+        for message in stored:
+            if message.id:
                 catalogue[message.id] = message
         catalogue.obsolete = stored.obsolete
     return catalogue
@@ -150,6 +152,8 @@ def updated(language: str) -> Catalogue:
     for text, files in wanted(language).items():
         template.add(text, locations=[(file, 0) for file in files])
     catalogue = read(language)
+    for message in catalogue.obsolete.values():
+        catalogue[message.id] = message
     catalogue.obsolete.clear()
     catalogue.update(template, no_fuzzy_matching=True)
     return catalogue
@@ -163,10 +167,20 @@ def written(catalogue: Catalogue) -> bytes:
 
 
 def compiled(catalogue: Catalogue) -> bytes:
-    """A catalogue as a .mo file."""
+    """A catalogue as a .mo file; without a translation there, the source is what is said."""
+    ready = Catalogue(catalogue.locale, fuzzy=False)
+    for message in catalogue:
+        if is_translated(message):
+            ready[message.id] = message
     file = BytesIO()
-    write_mo(file, catalogue)
+    write_mo(file, ready)
     return file.getvalue()
+
+
+def is_translated(message: Message) -> bool:
+    """Whether all forms of a wording have a translation; the header is no wording."""
+    forms = message.string or ""
+    return bool(message.id and forms) and all([forms] if isinstance(forms, str) else forms)
 
 
 def po(language: str) -> Path:
@@ -182,15 +196,70 @@ def _header(language: str) -> str:
     return f"# {says[language]}\n# `make catalogues` adds new entries."
 
 
-def _gathered(folder: Path, find: Finder) -> Places:
+def _gathered(folder: Path, keywords: frozenset[str]) -> Places:
     places: Places = {}
     for path in sorted(folder.rglob("*.py")):
         name = path.relative_to(folder.parent).as_posix()
-        try:
-            for text in find(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in _calls(ast.parse(path.read_text(encoding="utf-8"), name)):
+            for text in wordings(call, keywords):
                 files = places.setdefault(text, [])
                 if name not in files:
                     files.append(name)
-        except Unreadable as unreadable:
-            sys.exit(f"{name}:{unreadable}")
     return places
+
+
+def _calls(tree: ast.Module) -> list[ast.Call]:
+    """The calls of a file, in its order."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return sorted(calls, key=lambda call: (call.lineno, call.col_offset))
+
+
+def wordings(call: ast.Call, keywords: frozenset[str]) -> Iterator[Wording]:
+    """The wordings in a call of one of ``keywords``; what is no literal was marked elsewhere.
+
+    Raises ValueError for a text that is put together on the spot, which no catalogue can hold.
+    """
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if name == "ngettext":
+        singular, plural = (text for part in call.args[:2] for text in _literals(part))
+        yield singular, plural
+    elif name in keywords:
+        for part in call.args[:1]:
+            yield from _literals(part)
+    elif name == "Field":
+        for keyword in call.keywords:
+            if keyword.arg == "description":
+                yield from _literals(keyword.value)
+
+
+def _literals(part: ast.expr) -> Iterator[str]:
+    """The text of a literal, or of both ends of a choice."""
+    if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
+        yield part.value
+    elif isinstance(part, ast.IfExp):
+        yield from _literals(part.body)
+        yield from _literals(part.orelse)
+    elif isinstance(part, ast.JoinedStr | ast.BinOp):
+        raise ValueError(f"no single literal, so no wording: {ast.unparse(part)}")
+
+
+def main() -> None:
+    """Update and compile the catalogues; says what still waits for a translation."""
+    missing = 0
+    for language in LANGUAGES:
+        catalogue = updated(language)
+        path = po(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written(catalogue))
+        path.with_suffix(".mo").write_bytes(compiled(catalogue))
+        waiting = [message for message in catalogue if message.id and not is_translated(message)]
+        for message in waiting:
+            print(f"没有译文：{path.relative_to(ROOT)}：{message.id}")
+        for message in catalogue.obsolete.values():
+            print(f"已不用：{path.relative_to(ROOT)}：{message.id}")
+        missing += len(waiting) + len(catalogue.obsolete)
+    sys.exit(1 if missing else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -106,12 +106,16 @@ def _anchor(heading: str) -> str:
     return "".join(kept).replace(" ", "-")
 
 
+def section(text: str, heading: str) -> str:
+    """What stands under a heading, up to the next one."""
+    below = re.split(rf"^#+ {re.escape(heading)}$", text, flags=re.MULTILINE)[1]
+    return re.split(r"^#", below, maxsplit=1, flags=re.MULTILINE)[0]
+
+
 def table(text: str, heading: str) -> list[list[str]]:
     """The cells of the rows of the tables under a heading, without the head rows."""
-    section = re.split(rf"^#+ {re.escape(heading)}$", text, flags=re.MULTILINE)[1]
-    section = re.split(r"^#", section, maxsplit=1, flags=re.MULTILINE)[0]
-    lines = [line for line in section.splitlines() if line.startswith("|")]
-    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
-    rules = [number for number, row in enumerate(rows) if set("".join(row)) <= set("-| ")]
+    lines = [line for line in section(text, heading).splitlines() if line.startswith("|")]
+    rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+    rules = [number for number, row in enumerate(rows) if set("".join(row)) <= set("-")]
     dropped = {*rules, *(number - 1 for number in rules)}
     return [row for number, row in enumerate(rows) if number not in dropped]

@@ -19,8 +19,7 @@ from tests.docs.markdown import Block, Step, anchors, blocks, code_words, links,
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = "docs/guide.zh.md"
 DOCUMENTS = sorted(
-    path.relative_to(ROOT).as_posix()
-    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))
+    path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))
 )
 LANGUAGES = {"console", "sh", "yaml", "jinja", "xml", "text"}
 SHOWN_HOME = "/home/wang/gongwen"  # the workspace's path, as the documentation writes it
@@ -159,9 +158,7 @@ def test_files_that_are_named_exist(document: str) -> None:
     words = [word for word in code_words(text_of(document)) if _PATH.fullmatch(word)]
 
     missing = [
-        word
-        for word in words
-        if word.split("/")[0] not in _WRITTEN and not is_there(word, made)
+        word for word in words if word.split("/")[0] not in _WRITTEN and not is_there(word, made)
     ]
 
     assert missing == []

@@ -8,16 +8,17 @@ OFFICE = "某某街道办事处"
 DATE = "<date>2020-09-06</date>"
 PRINTED = '<printed by="某某街道党政办公室" on="2020-09-07"/>'
 NUMBER = '<number code="某街发" year="2020" seq="7"/>'
-TEN = tuple(
-    f"某某市{name}局" for name in "教育 公安 民政 司法 财政 人社 交通 水利 农业 商务".split()
+TEN = (
+    *("某某市教育局", "某某市公安局", "某某市民政局", "某某市司法局", "某某市财政局"),
+    *("某某市人社局", "某某市交通局", "某某市水利局", "某某市农业局", "某某市商务局"),
 )
 LONG_NAME = "某某市某某区社会心理服务体系建设试点工作领导小组办公室"
 LONG_TITLE = (
     "某某街道办事处关于转发上级部门进一步加强基层社会心理服务体系建设"
     "试点工作和做好重点人群心理疏导与危机干预有关事项意见的通知"
 )
-RARE = "𠮷𠀀𪚥𫖯𫍯"
-"""Characters beyond the Basic Multilingual Plane."""
+RARE = "𠮷𫖯𫍯"
+"""Characters beyond the Basic Multilingual Plane that the stand-in fonts can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def signature(*names: str, sealed: bool = True, date: str = DATE) -> str:
     return f'<signature sealed="{flag}">{organs(*names)}{date}</signature>'
 
 
-def document(  # noqa: PLR0913  # one argument an element of the document
+def document(
     *parts: str,
     title: str = "某某街道办事处关于做好有关工作的通知",
     head: str = "",
@@ -60,11 +61,11 @@ def document(  # noqa: PLR0913  # one argument an element of the document
     )
 
 
-def bare(count: int, end: str = "", imprint: str = PRINTED) -> str:
-    """A document without a mark: its title, a blank line, and so many lines of text."""
+def bare(*parts: str, imprint: str = PRINTED) -> str:
+    """A document without a mark: its title, a blank line, and the parts."""
     return (
-        f'<document form="文件"><title>关于有关工作的说明</title>{"".join([lines(1)] * count)}'
-        f"{end}<imprint>{imprint}</imprint></document>"
+        f'<document form="文件"><title>关于有关工作的说明</title>{"".join(parts)}'
+        f"<imprint>{imprint}</imprint></document>"
     )
 
 
@@ -121,12 +122,15 @@ SAMPLES = {
     "landscape": Sample(document(lines(3), SIGNED, landscape(60))),
     "copies": Sample(document(lines(3), SIGNED, imprint=f"<cc>{COPIES}</cc>{PRINTED}")),
     "long title": Sample(document(lines(3) * 4, SIGNED, title=LONG_TITLE)),
-    "grid": Sample(bare(63)),
-    "nominal grid": Sample(bare(63), profile="nominal"),
+    "grid": Sample(bare(lines(64))),
+    "nominal grid": Sample(bare(lines(64)), profile="nominal"),
     "nominal": Sample(document(lines(40), SIGNED), profile="nominal"),
     "rare characters": Sample(
-        document(
-            f"<p>{(f'{RARE}是生僻字，' * 12)}</p>", signature(f"{RARE[0]}安办事处", sealed=False)
-        )
+        document(f"<p>{f'{RARE}是生僻字，' * 12}</p>", signature(f"{RARE}办事处", sealed=False))
     ),
+    "imprint below the text": Sample(bare(lines(30))),
+    "imprint overleaf": Sample(bare(lines(9))),
+    "imprint after a blank page": Sample(bare(lines(42))),
+    "imprint after a landscape page": Sample(bare(lines(9), landscape(10))),
+    "imprint after two landscape pages": Sample(bare(lines(9), landscape(30))),
 }

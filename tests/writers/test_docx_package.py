@@ -106,8 +106,8 @@ def test_python_docx_finds_the_text() -> None:
 
     texts = [paragraph.text for paragraph in opened.paragraphs]
 
-    assert "一、目标" in texts
-    assert opened.paragraphs[texts.index("一、目标")].style.name == "Heading 1"
+    heading = opened.paragraphs[texts.index("一、目标")].style
+    assert heading is not None and heading.name == "Heading 1"
     assert [cell.text for cell in opened.tables[0].rows[0].cells] == ["序号", "任务", "时限"]
 
 

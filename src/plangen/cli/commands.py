@@ -19,10 +19,15 @@ FORMATS = ("docx", "txt", "xml")
 PROFILES = ("gb33476", "nominal")
 SCHEMAS = ("document", "indicators", "organs")
 
+# What stands for them in the usage line.
+_OPTIONS = _("[选项]")
+_COMMANDS = _("命令 [参数]...")
+
 _workspace = click.option(
     "-w",
     "--workspace",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
     default=Path(),
     help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
 )
@@ -39,6 +44,8 @@ def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_("由数据生成党政机关公文：实施方案、通知，按 GB/T 9704-2012 排版。"),
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_COMMANDS,
     epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
 )
 @click.option(
@@ -58,6 +65,7 @@ def plangen(lang: str) -> None:
 
 @plangen.command(
     help=_("生成公文。DOC 是编号（shancheng/plan-2020）或 data 下的文件路径，可以写几个。"),
+    options_metavar=_OPTIONS,
     epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
 )
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
@@ -73,6 +81,7 @@ def plangen(lang: str) -> None:
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
     default=Path("output"),
     help=_("输出文件夹；默认 output"),
 )
@@ -112,6 +121,7 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
 
 @plangen.command(
     help=_("检查数据文件：键、数值、引用和日期。不写 DOC 则检查全部。"),
+    options_metavar=_OPTIONS,
     epilog=_("例：plangen check shancheng/plan-2020"),
 )
 @click.argument("documents", metavar="[DOC]...", nargs=-1)
@@ -133,7 +143,10 @@ def check(documents: tuple[str, ...], workspace: Path) -> int:
 
 
 @plangen.group(
-    help=_("新建待填写的数据文件。"), epilog=_("例：plangen new plan qingshui/plan-2027")
+    help=_("新建待填写的数据文件。"),
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_COMMANDS,
+    epilog=_("例：plangen new plan qingshui/plan-2027"),
 )
 def new() -> None:
     """New data files."""
@@ -142,6 +155,7 @@ def new() -> None:
 @new.command(
     "plan",
     help=_("新建实施方案的数据文件 data/ID.yaml，每个键旁有说明。"),
+    options_metavar=_OPTIONS,
     epilog=_("例：plangen new plan qingshui/plan-2027"),
 )
 @click.argument("document_id", metavar="ID")
@@ -158,6 +172,7 @@ def new_plan(document_id: str, workspace: Path) -> None:
 
 @plangen.command(
     help=_("输出数据文件的 JSON Schema，供编辑器补全和查错。"),
+    options_metavar=_OPTIONS,
     epilog=_("例：plangen schema document > document.schema.json"),
 )
 @click.argument("name", type=click.Choice(SCHEMAS), default=SCHEMAS[0])

@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
 def _usage(error: click.ClickException) -> int:
     import click
 
-    _say(error.format_message())
+    _say(error.format_message().removesuffix("."))
     if isinstance(error, click.UsageError) and error.ctx:
         _plain(translate("用法见：{command} --help").format(command=error.ctx.command_path))
     return USAGE
