@@ -61,13 +61,19 @@ class Place:
 
     def message(self) -> Message:
         """The place in words: ``data/a.yaml 第3行 targets[0].by``."""
-        if not self.file:
-            return Message("{key}", key=self.key)
-        if not self.line:
-            return Message("{file} {key}" if self.key else "{file}", file=self.file, key=self.key)
-        if not self.key:
-            return Message("{file} 第{line}行", file=self.file, line=self.line)
-        return Message("{file} 第{line}行 {key}", file=self.file, line=self.line, key=self.key)
+        where = [
+            Message("{file}", file=self.file) if self.file else None,
+            Message("第{line}行", line=self.line) if self.line else None,
+            Message("{key}", key=self.key) if self.key else None,
+        ]
+        known = [part for part in where if part]
+        if len(known) == 1:
+            return known[0]
+        if len(known) == 2:
+            return Message("{first} {second}", first=known[0], second=known[1])
+        if known:
+            return Message("{file} {line} {key}", file=known[0], line=known[1], key=known[2])
+        return Message("")
 
 
 NOWHERE = Place()

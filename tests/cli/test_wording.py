@@ -4,10 +4,13 @@ import ast
 import gettext
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 
 import plangen
 from plangen.cli.language import CATALOGUES, DOMAIN, chosen
@@ -15,16 +18,17 @@ from tests.cli.running import outside
 from tests.load.workspaces import PLAN, workspace
 
 PACKAGE = Path(plangen.__file__).parent
+# What takes a wording, and how many of its first arguments may be one.
 SAYING = {
-    "Message",
-    "InvalidError",
-    "QuantityError",
-    "PydanticCustomError",
-    "SecurityError",
-    "Field",
-    "wording",
-    "translate",
-    "_",
+    "Message": 1,
+    "InvalidError": 1,
+    "QuantityError": 1,
+    "PydanticCustomError": 2,
+    "SecurityError": 1,
+    "Field": 0,
+    "wording": 1,
+    "translate": 1,
+    "_": 1,
 }
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -50,8 +54,7 @@ def wordings(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and called(node) in SAYING:
             named = [word.value for word in node.keywords if word.arg == "description"]
-            first = node.args[:2] if called(node) == "PydanticCustomError" else node.args[:1]
-            for argument in [*first, *named]:
+            for argument in [*node.args[: SAYING[called(node)]], *named]:
                 yield from texts(argument)
 
 
@@ -96,6 +99,37 @@ def called_with_values(wording: str) -> bool:
         return bool(fields(wording))
     except ValueError:
         return False
+
+
+@needs_catalogues
+def test_no_english_is_left_of_a_wording_that_is_gone() -> None:
+    with (CATALOGUES / f"en/LC_MESSAGES/{DOMAIN}.po").open("rb") as file:
+        written = {str(message.id) for message in read_po(file) if message.id}
+
+    chinese = {wording for wording in written if CHINESE.search(wording)}
+    assert sorted(chinese - set(all_wordings())) == []
+
+
+def entries(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
+    """What a catalogue says for each wording; several forms where the number counts."""
+
+    def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+        return (text,) if isinstance(text, str) else tuple(text or ())
+
+    return {forms(message.id)[0]: forms(message.string) for message in catalogue if message.id}
+
+
+@needs_catalogues
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_catalogue_is_compiled_from_its_source(language: str) -> None:
+    folder = CATALOGUES / language / "LC_MESSAGES"
+    with (folder / f"{DOMAIN}.po").open("rb") as file:
+        source = entries(read_po(file))
+    with (folder / f"{DOMAIN}.mo").open("rb") as file:
+        compiled = entries(read_mo(file))
+
+    assert len(compiled) > 20
+    assert compiled == source
 
 
 @needs_catalogues

@@ -139,7 +139,7 @@ def test_the_guide_gives_the_margins_and_line_steps_of_the_profiles() -> None:
 
     assert shown == {
         title: (
-            f"{profile.top:.4g}、{profile.bottom:.4g} 毫米",
+            f"{profile.top:.3g}、{profile.bottom:.3g} 毫米",
             f"{profile.pitch / TWIPS_PER_POINT:g} 磅",
         )
         for title, profile in PROFILES.items()

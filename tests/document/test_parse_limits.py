@@ -33,12 +33,12 @@ def test_a_document_type_is_refused(declaration: str) -> None:
 
 
 def test_an_entity_that_nobody_declared_is_refused() -> None:
-    assert faults(HEADED.format("<p>&x;</p>")) == [
-        (3, "XML 写法有误：Entity 'x' not defined, line 3, column 7")
-    ]
+    ((line, message),) = faults(HEADED.format("<p>&x;</p>"))
+
+    assert line == 3
+    assert message.startswith("XML 写法有误：Entity 'x' not defined")
 
 
-@pytest.mark.xfail(strict=True, reason="the entity becomes text of an attribute")
 def test_no_entity_reaches_an_attribute() -> None:
     text = (
         "<!-- <document> --><!DOCTYPE document [<!ENTITY x '甲'>]>"
@@ -58,7 +58,6 @@ def test_a_text_of_more_than_20_million_characters_is_refused() -> None:
     assert faults("甲" * (LARGEST_TEXT + 1)) == [(0, "文档超过 20000000 个字符")]
 
 
-@pytest.mark.xfail(strict=True, reason="duplicates are looked for in a set, whose order is hashed")
 def test_the_duplicate_that_is_named_does_not_depend_on_the_hash_seed() -> None:
     program = (
         "from plangen.document.parse import parse\n"
@@ -79,15 +78,11 @@ def test_the_duplicate_that_is_named_does_not_depend_on_the_hash_seed() -> None:
     assert len(set(said)) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="half a surrogate pair: UnicodeEncodeError, no InputError")
 def test_half_a_character_is_refused() -> None:
     assert faults(HEADED.format("<p>\ud840</p>"))
 
 
 @pytest.mark.parametrize("encoding", ["GB18030", "UTF-16"])
-@pytest.mark.xfail(
-    strict=True, reason="the text is decoded again, by what its declaration says: 閫氱煡"
-)
 def test_an_encoding_declaration_does_not_change_the_text(encoding: str) -> None:
     text = f"<?xml version='1.0' encoding='{encoding}'?><document><title>通知</title></document>"
 

@@ -163,7 +163,7 @@ def test_nesting_as_deep_as_the_limit_is_read() -> None:
 
 @pytest.mark.parametrize("depth", [LARGEST_DEPTH + 1, 100_000])
 def test_deeper_nesting_is_refused(depth: int) -> None:
-    assert refusal("a: " + "[" * depth).endswith(f"：嵌套超过 {LARGEST_DEPTH} 层")
+    assert refusal("[" * depth + "]" * depth).endswith(f"：嵌套超过 {LARGEST_DEPTH} 层")
 
 
 def test_a_text_beyond_the_limit_is_refused_before_it_is_parsed() -> None:

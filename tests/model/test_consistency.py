@@ -213,14 +213,17 @@ def test_a_number_of_another_year_than_the_date_is_unlikely() -> None:
 
 def test_printing_before_the_date_is_unlikely() -> None:
     document = facts(issue=issue(printed={"by": "某办公室", "on": "2020-09-05"}))
+    same_day = facts(issue=issue(printed={"by": "某办公室", "on": "2020-09-06"}))
 
     assert said(document) == ["issue.printed.on？印发日期早于成文日期"]
+    assert said(same_day) == []
 
 
 def test_a_period_that_ends_before_it_starts_is_refused() -> None:
     document = facts(starts="2021-01-01", ends="2020-12-31")
 
     assert said(document) == ["ends！实施期结束早于开始"]
+    assert said(facts(starts="2021-01-01", ends="2021-01-01")) == []
 
 
 def test_a_task_that_speaks_of_no_target_is_refused() -> None:

@@ -261,7 +261,6 @@ def test_a_reference_prints_the_label_of_its_annex() -> None:
     assert only_line(document, "body").text == "附件2"
 
 
-@pytest.mark.xfail(strict=True, reason="_head gives nothing at all where there is no mark")
 @pytest.mark.parametrize(
     ("head", "text"),
     [
@@ -276,7 +275,6 @@ def test_a_head_without_a_mark_loses_nothing(head: Head, text: str) -> None:
     assert text in "".join(described(Document("通知", head=head)))
 
 
-@pytest.mark.xfail(strict=True, reason="a role's label is set with its first member only")
 def test_a_role_that_nobody_fills_yet_is_still_printed() -> None:
     assert "成员" in "".join(described(Document("名单", blocks=(Roster((Role("成员", ()),)),))))
 

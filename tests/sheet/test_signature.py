@@ -141,7 +141,6 @@ def test_rows_stand_so_far_apart_that_seals_do_not_touch(profile: Profile, seal:
     assert (lines - 1) * profile.line < seal + SEAL_GAP
 
 
-@pytest.mark.xfail(strict=True, reason="max() of no widths: ValueError instead of no rows")
 def test_a_sealed_date_without_organs_has_no_rows() -> None:
     assert sealed_rows(Signature((), SHORT)) == ()
 

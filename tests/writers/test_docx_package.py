@@ -17,7 +17,7 @@ from plangen.document.elements import Document
 from plangen.sheet.fitting import Fitting, ImprintPage
 from tests.document.samples import ANNEXED, NOTICE
 from tests.document.trees import documents, printable
-from tests.writers.docx_file import Docx, docx, sample
+from tests.writers.docx_file import docx, sample
 
 PORTRAIT_PARTS = [
     "[Content_Types].xml",
@@ -56,8 +56,9 @@ def test_a_blank_page_adds_empty_footers() -> None:
     assert set(file.parts) == {*PORTRAIT_PARTS, *UNNUMBERED_PARTS}
 
 
-@pytest.mark.parametrize("file", [sample(NOTICE), sample(ANNEXED)], ids=["notice", "annexed"])
-def test_every_part_has_its_type_and_every_relation_its_part(file: Docx) -> None:
+@pytest.mark.parametrize("document", [NOTICE, ANNEXED], ids=["notice", "annexed"])
+def test_every_part_has_its_type_and_every_relation_its_part(document: Document) -> None:
+    file = sample(document)
     types = etree.fromstring(file.parts["[Content_Types].xml"])
     overridden = {str(o.get("PartName")).lstrip("/") for o in types if o.get("PartName")}
     relations = {

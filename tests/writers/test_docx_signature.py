@@ -242,6 +242,5 @@ def test_lines_are_set_closer_in_the_notice_and_nowhere_else() -> None:
     assert pitches["Body"] == {"560", None}
 
 
-@pytest.mark.xfail(strict=True, reason="sealed_rows: max() of no names' widths")
 def test_a_date_without_organs_is_written() -> None:
     assert text_of(signed(()).only("Date")) == "2021年3月8日"

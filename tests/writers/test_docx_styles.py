@@ -1,5 +1,7 @@
 """Named styles: one place to change what an element looks like."""
 
+from functools import cache
+
 import pytest
 
 from plangen.sheet.geometry import PROFILES, Profile
@@ -10,9 +12,17 @@ from tests.document.samples import ANNEXED, NOTICE
 from tests.writers.docx_file import Element, docx, found, sample, value, w
 
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
-STYLES_PART = sample(NOTICE).part("styles")
-BY_ID = {style.get(w("styleId")): style for style in found(STYLES_PART, "w:style")}
 PARAGRAPH_STYLES = pytest.mark.parametrize("key", STYLES)
+
+
+@cache
+def styles_part() -> Element:
+    return sample(NOTICE).part("styles")
+
+
+@cache
+def by_id() -> dict[str, Element]:
+    return {str(style.get(w("styleId"))): style for style in found(styles_part(), "w:style")}
 
 
 def faces(fonts: Element) -> list[str | None]:
@@ -20,19 +30,19 @@ def faces(fonts: Element) -> list[str | None]:
 
 
 def own_or_default(key: str, path: str, attribute: str = "val") -> str | None:
-    own = value(BY_ID[style_id(key)], f"w:rPr/{path}", attribute)
-    return own or value(STYLES_PART, f"w:docDefaults/w:rPrDefault/w:rPr/{path}", attribute)
+    own = value(by_id()[style_id(key)], f"w:rPr/{path}", attribute)
+    return own or value(styles_part(), f"w:docDefaults/w:rPrDefault/w:rPr/{path}", attribute)
 
 
 def test_the_default_is_3_hao_fangsong() -> None:
-    (fonts,) = found(STYLES_PART, "w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")
+    (fonts,) = found(styles_part(), "w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")
 
     assert faces(fonts) == ["仿宋"] * 4
-    assert value(STYLES_PART, "w:docDefaults//w:sz") == "32"
+    assert value(styles_part(), "w:docDefaults//w:sz") == "32"
 
 
 def test_every_style_that_names_a_font_fills_all_four_slots() -> None:
-    named = found(STYLES_PART, "w:style/w:rPr/w:rFonts")
+    named = found(styles_part(), "w:style/w:rPr/w:rFonts")
 
     assert len(named) > 8
     for fonts in named:
@@ -66,7 +76,7 @@ def test_only_the_bodys_size_is_drawn_together(key: str) -> None:
     ],
 )
 def test_titles_and_headings_are_words_own_styles(key: str, name: str, outline: str | None) -> None:
-    style = BY_ID[style_id(key)]
+    style = by_id()[style_id(key)]
 
     assert style_id(key) == name.title().replace(" ", "")
     assert value(style, "w:name") == name
@@ -76,19 +86,19 @@ def test_titles_and_headings_are_words_own_styles(key: str, name: str, outline: 
 
 
 def test_titles_of_parts_stand_in_the_navigation_and_nothing_else_does() -> None:
-    outlined = {key for key in STYLES if value(BY_ID[style_id(key)], "w:pPr/w:outlineLvl")}
+    outlined = {key for key in STYLES if value(by_id()[style_id(key)], "w:pPr/w:outlineLvl")}
 
     assert outlined == {f"heading{n}" for n in range(1, 5)} | {"annex_title", "issued_title"}
 
 
 def test_all_other_styles_are_custom() -> None:
-    own = {value(style, "w:name") for style in BY_ID.values() if not style.get(w("customStyle"))}
+    own = {value(style, "w:name") for style in by_id().values() if not style.get(w("customStyle"))}
 
     assert own == {"Normal", "Normal Table", "Title", *(f"heading {n}" for n in range(1, 5))}
 
 
 def test_styles_refer_to_styles_that_are_there() -> None:
-    names = [value(style, "w:name") for style in BY_ID.values()]
+    names = [value(style, "w:name") for style in by_id().values()]
     referred = {
         target.get(w("val"))
         for part in ("styles", "document", "footer1", "header1")
@@ -96,18 +106,18 @@ def test_styles_refer_to_styles_that_are_there() -> None:
         for target in found(sample(NOTICE).part(part), f".//w:{tag}")
     }
 
-    assert len(set(names)) == len(found(STYLES_PART, "w:style")) == len(BY_ID)
-    assert referred <= set(BY_ID)
+    assert len(set(names)) == len(found(styles_part(), "w:style")) == len(by_id())
+    assert referred <= set(by_id())
 
 
 def test_linked_styles_name_each_other_and_share_a_face() -> None:
-    linked = {key: value(style, "w:link") for key, style in BY_ID.items() if key}
+    linked = {key: value(style, "w:link") for key, style in by_id().items() if key}
     pairs = {key: other for key, other in linked.items() if other}
 
     assert len(pairs) == 10
     assert all(pairs[other] == key for key, other in pairs.items())
     for key in ("body", "heading1", "heading2", "heading3", "heading4"):
-        character = BY_ID[f"{style_id(key)}Char"]
+        character = by_id()[f"{style_id(key)}Char"]
         assert value(character, "w:rPr/w:rFonts", "eastAsia") == FONT_NAMES[STYLES[key].font]
 
 
@@ -122,23 +132,23 @@ def test_a_line_is_exactly_as_high_as_the_profile_says(profile: Profile) -> None
 
 
 def test_nothing_moves_lines_or_characters_off_the_grid() -> None:
-    normal = found(BY_ID["Normal"], "w:pPr")[0]
+    normal = found(by_id()["Normal"], "w:pPr")[0]
     off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "snapToGrid")
 
     assert {tag: value(normal, f"w:{tag}") for tag in off} == dict.fromkeys(off, "0")
     assert value(normal, "w:spacing", "before") is None
-    assert value(STYLES_PART, "w:docDefaults//w:pPr/w:spacing", "before") == "0"
-    assert value(STYLES_PART, "w:docDefaults//w:pPr/w:spacing", "after") == "0"
+    assert value(styles_part(), "w:docDefaults//w:pPr/w:spacing", "before") == "0"
+    assert value(styles_part(), "w:docDefaults//w:pPr/w:spacing", "after") == "0"
 
 
 def test_indents_are_given_in_characters_and_in_twips() -> None:
-    (body,) = found(BY_ID["Body"], "w:pPr/w:ind")
+    (body,) = found(by_id()["Body"], "w:pPr/w:ind")
 
     assert {local_name(name): given for name, given in body.attrib.items()} == {
         "firstLineChars": "200",
         "firstLine": "632",
     }
-    for indent in found(STYLES_PART, ".//w:ind"):
+    for indent in found(styles_part(), ".//w:ind"):
         names = {local_name(name) for name in indent.attrib}
         assert {f"{name}Chars" for name in names if not name.endswith("Chars")} <= names
 
@@ -170,4 +180,4 @@ def test_settings_part_odd_and_even_pages_and_keep_the_marks_of_the_lines() -> N
 
 
 def test_every_element_of_the_sheet_has_its_style() -> None:
-    assert {style_id(key) for key in STYLES} <= set(map(str, BY_ID))
+    assert {style_id(key) for key in STYLES} <= set(by_id())

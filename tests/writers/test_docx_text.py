@@ -269,10 +269,6 @@ def test_an_indent_of_a_paragraph_overrides_its_styles_in_characters_too() -> No
     assert overridden_indents(docx(Document("通知", annexes=NOTICE.annexes))) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="leftChars=100 of the style wins over left=1120: Word hangs 抄送 to the left",
-)
 def test_the_imprints_hanging_lines_override_its_style_in_characters_too() -> None:
     imprint = Imprint("办公室", None, (("各村",),))
 

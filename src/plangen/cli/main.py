@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -18,8 +19,24 @@ DEBUG = "PLANGEN_DEBUG"
 
 def main() -> None:
     """Run the command line; never returns."""
+    for stream in (sys.stdout, sys.stderr):
+        _accept_chinese(stream)
     speak(chosen(sys.argv[1:]))
     sys.exit(run(sys.argv[1:]))
+
+
+def _accept_chinese(stream: object) -> None:
+    """Let nothing stop at a character that an old encoding does not have.
+
+    One with Chinese in it (GBK) stays what the terminal expects; others give way to UTF-8.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    try:
+        "公文".encode(stream.encoding)
+    except UnicodeEncodeError:
+        stream.reconfigure(encoding="utf-8")
+    stream.reconfigure(errors="backslashreplace")
 
 
 def run(arguments: list[str]) -> int:
@@ -70,7 +87,7 @@ def _internal(error: Exception) -> int:
 
         traceback.print_exception(error)
         return INTERNAL
-    detail = f"{type(error).__name__}: {error}"
+    detail = " ".join(f"{type(error).__name__}: {error}".split())
     _say(translate("程序内部出错：{detail}").format(detail=detail))
     hint = translate("这是 plangen 的问题；设置环境变量 {name}=1 再运行，可得到详情")
     _plain(hint.format(name=DEBUG))

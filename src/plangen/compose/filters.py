@@ -7,17 +7,30 @@ from datetime import date
 from typing import Any
 
 from plangen.document.wording import chinese_date, organ_list
+from plangen.errors import InvalidError
 from plangen.quantity.numerals import chinese_integer
 
 
-def year_end(day: date) -> str:
+def full_date(day: object) -> str:
+    """A date as it is printed: 2020年9月6日."""
+    return chinese_date(_day(day))
+
+
+def year_end(day: object) -> str:
     """The year of a date as a deadline: 2021年底."""
-    return f"{day.year}年底"
+    return f"{_day(day).year}年底"
 
 
-def month(day: date) -> str:
+def month(day: object) -> str:
     """A date to the month: 2020年9月."""
-    return f"{day.year}年{day.month}月"
+    return f"{_day(day).year}年{_day(day).month}月"
+
+
+def _day(value: object) -> date:
+    """A date from the data. Raises InvalidError where the data has none there."""
+    if not isinstance(value, date):
+        raise InvalidError("这里要用的日期，数据里没有写")
+    return value
 
 
 def listed(names: Iterable[object]) -> str:
@@ -32,7 +45,7 @@ def quoted(title: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "date": chinese_date,
+    "date": full_date,
     "year_end": year_end,
     "month": month,
     "listed": listed,

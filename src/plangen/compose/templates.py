@@ -128,6 +128,7 @@ def compose_text(
         ValueError,
         ArithmeticError,
         LookupError,
+        AttributeError,
         MemoryError,
     ) as error:
         place = _place(origin_of_error(error), folders)

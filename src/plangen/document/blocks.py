@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from plangen.document.inline import Inline, Text, merged, stripped
+from plangen.document.inline import Inline, Text, merged, require_characters, stripped
 from plangen.errors import InvalidError
 
 Orientation = Literal["portrait", "landscape"]
@@ -51,6 +51,7 @@ class Section:
     continued: bool = False
 
     def __post_init__(self) -> None:
+        require_characters(self.title)
         if not self.title and not (self.blocks and isinstance(self.blocks[0], Paragraph)):
             raise InvalidError("没有标题的层次应以段落开头")
         if self.run_in and not (
@@ -89,6 +90,55 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a row of a table: its first column, how many, and the cell that fills it.
+
+    ``cell`` is None where a cell of a row above reaches down.
+    """
+
+    column: int
+    columns: int
+    cell: Cell | None
+
+
+def placed(rows: tuple[Row, ...], width: int) -> list[list[Slot]]:
+    """Where the cells of rows come to stand in a table of ``width`` columns.
+
+    Raises InvalidError where cells leave the table, overlap, or do not fill a row.
+    """
+    reaching: dict[int, tuple[int, int]] = {}  # first column → rows still covered, columns
+    grid = []
+    for row in rows:
+        cells, slots, column = iter(row), list[Slot](), 0
+        while column < width:
+            left, columns = reaching.pop(column, (0, 0))
+            cell = None if left else next(cells, None)
+            if cell is None and not left:
+                raise InvalidError("表格的一行不满 {width} 列", width=width)
+            if cell is not None:
+                left, columns = cell.rows, cell.columns
+                _check_room(cell, column, width, reaching)
+            if left > 1:
+                reaching[column] = (left - 1, columns)
+            slots.append(Slot(column, columns, cell))
+            column += columns
+        if next(cells, None) is not None:
+            raise InvalidError("表格的一行超过 {width} 列", width=width)
+        grid.append(slots)
+    if reaching:
+        raise InvalidError("表格的单元格向下合并，超出最后一行")
+    return grid
+
+
+def _check_room(cell: Cell, column: int, width: int, reaching: dict[int, tuple[int, int]]) -> None:
+    end = column + cell.columns
+    if cell.columns < 1 or cell.rows < 1 or end > width:
+        raise InvalidError("表格的一行超过 {width} 列", width=width)
+    if any(column < start < end for start in reaching):
+        raise InvalidError("表格的单元格与上一行向下合并的单元格重叠")
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table (表格) with header rows that repeat on every page and rows that do not split."""
 
@@ -98,10 +148,11 @@ class Table:
     caption: str = ""
 
     def __post_init__(self) -> None:
+        require_characters(self.caption)
         if not self.columns:
             raise InvalidError("表格至少要有一列")
         for part in (self.head, self.rows):
-            _check_grid(part, len(self.columns))
+            placed(part, len(self.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +162,9 @@ class Member:
     name: str
     office: str = ""
 
+    def __post_init__(self) -> None:
+        require_characters(self.name, self.office)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -118,6 +172,9 @@ class Role:
 
     name: str
     members: tuple[Member, ...]
+
+    def __post_init__(self) -> None:
+        require_characters(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,35 +185,3 @@ class Roster:
 
 
 Block = Paragraph | Section | Table | Roster
-
-
-def _check_grid(rows: tuple[Row, ...], width: int) -> None:
-    """Every row fills the table's width, counting cells that reach down from rows above."""
-    reaching = [0] * width  # rows that the cell above still covers, a column each
-    for row in rows:
-        cells = iter(row)
-        column = 0
-        while column < width:
-            if reaching[column]:
-                column += 1
-                continue
-            cell = next(cells, None)
-            if cell is None:
-                raise InvalidError("表格的一行不满 {width} 列", width=width)
-            column = _place(cell, column, reaching)
-        if next(cells, None) is not None:
-            raise InvalidError("表格的一行超过 {width} 列", width=width)
-        reaching = [count - 1 for count in reaching]
-    if any(reaching):
-        raise InvalidError("表格的单元格向下合并，超出最后一行")
-
-
-def _place(cell: Cell, column: int, reaching: list[int]) -> int:
-    """Put a cell at a column; gives the next free one."""
-    end = column + cell.columns
-    if cell.columns < 1 or cell.rows < 1 or end > len(reaching):
-        raise InvalidError("表格的一行超过 {width} 列", width=len(reaching))
-    if any(reaching[column:end]):
-        raise InvalidError("表格的单元格与上一行向下合并的单元格重叠")
-    reaching[column:end] = [cell.rows] * cell.columns
-    return end

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from plangen.document.blocks import Block, Orientation
+from plangen.document.inline import require_characters
 from plangen.errors import InvalidError
 
 Form = Literal["文件"]
@@ -36,6 +37,7 @@ class Mark:
     suffix: str = "文件"
 
     def __post_init__(self) -> None:
+        require_characters(*self.organs, self.suffix)
         if not self.organs:
             raise InvalidError("发文机关标志至少要有一个机关")
 
@@ -78,6 +80,7 @@ class Signature:
     seal: int = SEAL
 
     def __post_init__(self) -> None:
+        require_characters(*self.organs)
         if not 20 <= self.seal <= 60:
             raise InvalidError("印章直径 {seal} 毫米，应在 20 到 60 之间", seal=self.seal)
 
@@ -94,6 +97,9 @@ class Annex:
     id: str = ""
     orientation: Orientation = "portrait"
 
+    def __post_init__(self) -> None:
+        require_characters(self.title.replace("\n", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
@@ -107,6 +113,9 @@ class Enclosure:
     blocks: tuple[Block, ...] = ()
     annexes: tuple[Annex, ...] = ()
     mode: EnclosureMode = "issued"
+
+    def __post_init__(self) -> None:
+        require_characters(self.title.replace("\n", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +157,6 @@ class Document:
     properties: Properties = Properties()
 
     def __post_init__(self) -> None:
+        require_characters(self.title.replace("\n", ""), self.note)
         if self.enclosure and self.enclosure.mode == "annexed" and self.annexes:
             raise InvalidError("以附件形式印发的文件是通知的唯一附件，不能再有别的附件")

@@ -52,11 +52,17 @@ def require_line(text: str) -> None:
     """
     if not text:
         raise InvalidError("文字是空的")
-    for character in text:
+    require_characters(text)
+
+
+def require_characters(*texts: str) -> None:
+    """Refuse characters that break the line or cannot stand in XML. Raises InvalidError."""
+    for character in "".join(texts):
+        code = f"U+{ord(character):04X}"
         if character < " " and character != "\t":
-            raise InvalidError("文字里有控制字符 {code}", code=f"U+{ord(character):04X}")
+            raise InvalidError("文字里有控制字符 {code}", code=code)
         if "\ud800" <= character <= "\udfff" or character in "\x7f\u2028\u2029\x85\ufffe\uffff":
-            raise InvalidError("字符 {code} 不能写入文档", code=f"U+{ord(character):04X}")
+            raise InvalidError("字符 {code} 不能写入文档", code=code)
 
 
 def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -52,7 +52,11 @@ def _walk(blocks: tuple[Block, ...], parent: int, counts: list[int]) -> Iterator
             yield Numbered(block)
             continue
         level = block.level or parent + 1
-        if not parent < level <= DEEPEST_LEVEL:
+        if level <= parent:
+            raise InvalidError(
+                "“{title}”应比上一级深，这里是第 {level} 级", title=block.title, level=level
+            )
+        if level > DEEPEST_LEVEL:
             raise InvalidError(
                 "层次最多四级，“{title}”到了第 {level} 级", title=block.title, level=level
             )
@@ -62,12 +66,12 @@ def _walk(blocks: tuple[Block, ...], parent: int, counts: list[int]) -> Iterator
 
 def _count(section: Section, level: int, counts: list[int]) -> str:
     """Advance the counters for a section; deeper ones restart unless a section continues them."""
-    if not section.numbered:
-        return ""
-    counts[level] += 1
+    counts[level] += section.numbered
     for deeper in range(level + 1, DEEPEST_LEVEL + 1):
         if not _continues(section, deeper, level):
             counts[deeper] = 0
+    if not section.numbered:
+        return ""
     return section_label(level, counts[level])
 
 

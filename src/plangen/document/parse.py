@@ -75,17 +75,21 @@ def _check_levels(parent: Element, level: int) -> None:
             continue
         given = child.get("level", "")
         own = int(given) if given.isascii() and given.isdigit() and len(given) < 3 else level + 1
-        if not level < own <= DEEPEST_LEVEL:
-            raise Reader(child).error(
-                Message("层次最多四级，而且下级应比上级深；这里是第 {level} 级", level=own)
-            )
+        if own <= level:
+            raise Reader(child).error(Message("应比上一级深，这里是第 {level} 级", level=own))
+        if own > DEEPEST_LEVEL:
+            raise Reader(child).error(Message("层次最多四级，这里是第 {level} 级", level=own))
         _check_levels(child, own)
 
 
 def _check_references(root: Element) -> None:
-    ids = [annex.get("id") for annex in root.iter("annex") if annex.get("id")]
-    for name in {name for name in ids if ids.count(name) > 1}:
-        raise InputError(Problem(Message("两个附件都叫 id=“{name}”", name=str(name))))
+    ids: dict[str, Element] = {}
+    for annex in root.iter("annex"):
+        name = annex.get("id", "")
+        if name in ids:
+            raise Reader(annex).error(Message("两个附件都叫 id=“{name}”", name=name))
+        if name:
+            ids[name] = annex
     for reference in root.iter("annexref"):
         if reference.get("to") not in ids:
             name = str(reference.get("to"))

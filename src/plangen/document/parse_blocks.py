@@ -39,17 +39,30 @@ def _paragraph(element: Element) -> Paragraph:
 
 def _content(element: Element) -> tuple[Inline, ...]:
     """What stands in a line; layout white space at its ends is left out."""
-    pieces: list[Inline | str] = [line_text(element.text or "")]
+    inlines: list[Inline] = []
+    texts = [element.text or ""]
     for child in element:
-        pieces.append(_inline(child))
-        pieces.append(line_text(child.tail or ""))
-    return tuple(
-        Text(piece) if isinstance(piece, str) else piece for piece in pieces if piece != ""
-    )
+        inlines.append(_inline(child))
+        texts.append(child.tail or "")
+    content: list[Inline] = []
+    for position, text in enumerate(texts):
+        before = inlines[position - 1] if position else None
+        after = inlines[position] if position < len(inlines) else None
+        text = line_text(text, _shown(before), _shown(after))
+        content.extend([Text(text)] if text else [])
+        content.extend([after] if after else [])
+    return tuple(content)
+
+
+def _shown(inline: Inline | None) -> str:
+    """The characters that an element beside a text shows, as far as they are known."""
+    return inline.text if isinstance(inline, Text | Figure) else ""
 
 
 def _inline(element: Element) -> Inline:
     reader = Reader(element)
+    if not isinstance(element.tag, str):
+        raise reader.error(Message("文档正文中不能有注释或处理指令"))
     if element.tag == "figure":
         target, part = reader.required("target"), reader.optional("part", "bound")
         return Figure(reader.text(), target, part)

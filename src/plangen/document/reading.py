@@ -19,7 +19,8 @@ LARGEST_TEXT = 20_000_000  # characters; a plan has about 10,000
 LARGEST_DEPTH = 40
 
 _LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")
-_WHERE = re.compile(r",? line [0-9]+(, column [0-9]+)?")
+_WHERE = re.compile(r",?\s+line [0-9]+(, column [0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LATIN = re.compile(r"[!-~]")
 
 
@@ -36,7 +37,15 @@ class Reader:
     def error(self, message: Message) -> InputError:
         """An error at this element's line."""
         line = self.element.sourceline or 0
-        return InputError(Problem(message, Place(line=line, key=f"<{self.element.tag!s}>")))
+        return InputError(
+            Problem(
+                message,
+                Place(
+                    line=line,
+                    key=f"<{self.element.tag}>" if isinstance(self.element.tag, str) else "",
+                ),
+            )
+        )
 
     def optional(self, name: str, default: str = "") -> str:
         """An attribute that may be left out."""
@@ -81,11 +90,11 @@ class Reader:
     def day(self, text: str) -> date:
         """A date as 2020-09-06."""
         try:
-            return date.fromisoformat(text)
+            if _DAY.fullmatch(text):
+                return date.fromisoformat(text)
         except ValueError:
-            raise self.error(
-                Message("“{text}”不是日期，应写作 2020-09-06 这样的形式", text=text)
-            ) from None
+            pass
+        raise self.error(Message("“{text}”不是日期，应写作 2020-09-06 这样的形式", text=text))
 
     def children(self, *tags: str) -> list[Element]:
         """All child elements; those of other names, and stray text, are refused."""
@@ -143,8 +152,8 @@ class Reader:
             raise self.error(invalid.message) from None
 
 
-def line_text(text: str) -> str:
-    """Text without the line breaks of its layout.
+def line_text(text: str, before: str = "", after: str = "") -> str:
+    """Text without the line breaks of its layout; ``before`` and ``after`` stand beside it.
 
     White space around a line break belongs to the layout of the template: it vanishes between
     Chinese characters and is one space between Latin ones. Other white space is content.
@@ -153,8 +162,9 @@ def line_text(text: str) -> str:
         return text
 
     def joint(match: re.Match[str]) -> str:
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        return " " if _LATIN.match(before) and _LATIN.match(after) else ""
+        left = (before + text[: match.start()])[-1:]
+        right = (text[match.end() :] + after)[:1]
+        return " " if _LATIN.match(left) and _LATIN.match(right) else ""
 
     return _LAYOUT.sub(joint, text)
 
@@ -163,17 +173,19 @@ def read_xml(text: str) -> Element:
     """The root element of an XML text; no DTD, no entities, bounded in size and depth."""
     if len(text) > LARGEST_TEXT:
         raise InputError(Problem(Message("文档超过 {limit} 个字符", limit=LARGEST_TEXT)))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False
+    )
     try:
         root = etree.fromstring(text.encode(), parser)
+    except UnicodeEncodeError:
+        raise InputError(Problem(Message("文档里有不完整的字符"))) from None
     except etree.XMLSyntaxError as error:
+        detail = " ".join(_WHERE.sub("", error.msg or "?").split())
         raise InputError(
-            Problem(
-                Message("XML 写法有误：{detail}", detail=_WHERE.sub("", error.msg or "?")),
-                Place(line=error.lineno or 0),
-            )
+            Problem(Message("XML 写法有误：{detail}", detail=detail), Place(line=error.lineno or 0))
         ) from None
-    if "<!DOCTYPE" in text[: text.find("<document") + 1 or None]:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise InputError(Problem(Message("文档里不能有 DOCTYPE 声明"), Place(line=1)))
     if _depth(root) > LARGEST_DEPTH:
         raise InputError(Problem(Message("文档嵌套超过 {limit} 层", limit=LARGEST_DEPTH)))

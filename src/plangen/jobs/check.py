@@ -28,13 +28,20 @@ def check(workspace: Workspace, names: Iterable[str] = ()) -> Checked:
     unknown: dict[Problem, None] = {}
     findings: dict[Finding, None] = {}
     documents = []
-    for name in tuple(names) or tuple(workspace.document_ids()):
+    asked = tuple(names)
+    for name in asked or tuple(workspace.document_ids()):
         try:
             document_id = workspace.document_id(name)
             documents.append(document_id)
             findings |= dict.fromkeys(library.load(document_id).findings)
-        except UsageError as error:
-            unknown |= dict.fromkeys(error.problems)
+        except UsageError as error:  # a file whose name is no id was not asked for by anybody
+            wrong = unknown if asked else problems
+            wrong |= dict.fromkeys(error.problems)
+        except InputError as error:
+            problems |= dict.fromkeys(error.problems)
+    for place in () if asked else workspace.places():
+        try:
+            library.dictionary(f"{place}/-")
         except InputError as error:
             problems |= dict.fromkeys(error.problems)
     return Checked(tuple(documents), tuple(problems), tuple(unknown), tuple(findings))

@@ -79,14 +79,13 @@ class Outputs:
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet. Raises UsageError where it is."""
     with _explained(path):
-        temporary = _temporary(path, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(temporary, path)
+            with path.open("xb") as file:  # only if there is none
+                file.write(content)
         except FileExistsError:
             message = Message("{path} 已经有了，没有覆盖", path=str(path))
             raise UsageError(Problem(message)) from None
-        finally:
-            temporary.unlink()
 
 
 def _put(files: dict[Path, bytes]) -> None:
@@ -114,12 +113,11 @@ def _backup(target: Path) -> Path:
 
 
 def _kept(target: Path) -> Path | None:
-    """A second name for the file that is about to be replaced."""
+    """Another name for the file that is about to be replaced."""
     if not target.exists():
         return None
     backup = _backup(target)
-    backup.unlink(missing_ok=True)
-    os.link(target, backup)
+    os.replace(target, backup)
     return backup
 
 

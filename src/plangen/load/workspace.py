@@ -96,9 +96,19 @@ class Workspace:
         for folder in self.folders("data"):
             for path in sorted(folder.rglob("*.yaml")):
                 name = path.relative_to(folder).with_suffix("")
-                if name.name not in SHARED_FILES and name.as_posix() not in seen:
+                if path.is_file() and name.name not in SHARED_FILES and name.as_posix() not in seen:
                     seen.add(name.as_posix())
                     yield name.as_posix()
+
+    def places(self) -> Iterator[str]:
+        """The folders that hold an ``organs.yaml`` of their own, each once."""
+        found = {
+            path.parent.relative_to(folder).as_posix()
+            for folder in self.folders("data")
+            for path in folder.rglob("organs.yaml")
+            if path.is_file() and path.parent != folder
+        }
+        yield from sorted(found)
 
     def shown(self, path: Path) -> str:
         """A path as a person sees it: relative to the workspace or to the package."""

@@ -41,8 +41,10 @@ def _read(read: Callable[[str], object], kind: type) -> Callable[[Any], Any]:
     def validate(value: Any) -> Any:
         if isinstance(value, kind):
             return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "not a text")
         try:
-            return read(str(value))
+            return read(value)
         except InvalidError as invalid:
             raise refusal(invalid) from None
 

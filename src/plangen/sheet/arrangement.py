@@ -103,7 +103,7 @@ class _Arranger:
         document = self._document
         note = note_line(document.note) if document.note else ""
         yield from _head(document.head)
-        if document.head.mark:
+        if document.head != Head():
             yield Blank(BLANKS_BEFORE_TITLE)
         yield from _title(document.title, "title")
         yield Blank(1)
@@ -203,8 +203,6 @@ def _title(title: str, style: str) -> Iterator[Line]:
 
 def _head(head: Head) -> Iterator[Item]:
     """版头 (7.2): the lines above the mark, the mark, and 发文字号 over the red rule."""
-    if head.mark is None:
-        return
     above = []
     if head.copy_number or head.secrecy:  # 密级 stays on line 2 where there is no 份号
         number = copy_number(head.copy_number) if head.copy_number else ""
@@ -215,11 +213,13 @@ def _head(head: Head) -> Iterator[Item]:
         above.append(("urgency", head.urgency))
     for style, text in above:
         yield _line(style, text) if text else Blank(1)
-    if len(above) < HEAD_LINES:
-        yield Blank(HEAD_LINES - len(above))
-    yield SetMark(mark_layout(head.mark))
-    yield Blank(BLANKS_BEFORE_NUMBER)
-    yield from _number_lines(head)
+    if head.mark:
+        if len(above) < HEAD_LINES:
+            yield Blank(HEAD_LINES - len(above))
+        yield SetMark(mark_layout(head.mark))
+        yield Blank(BLANKS_BEFORE_NUMBER)
+    if head.mark or head.number or head.signers:
+        yield from _number_lines(head)
 
 
 def _number_lines(head: Head) -> Iterator[Line]:

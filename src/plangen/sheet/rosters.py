@@ -20,7 +20,7 @@ def roster_lines(roster: Roster) -> Iterator[Line]:
     name_left = LEFT + label + COLON if label else LEFT
     office_left = name_left + max([NAME_CELLS, *names]) + GAP
     for role in roster.roles:
-        for position, member in enumerate(role.members):
+        for position, member in enumerate(role.members or (None,)):
             runs = (*_label(role, label, first=position == 0), *_member(member))
             yield Line(
                 "roster",
@@ -40,7 +40,9 @@ def _label(role: Role, width: int, first: bool) -> Iterator[Run]:
     yield Run("\t")
 
 
-def _member(member: Member) -> Iterator[Run]:
+def _member(member: Member | None) -> Iterator[Run]:
+    if member is None:  # a role that nobody fills yet
+        return
     yield Run(member.name, spread=NAME_CELLS if len(member.name) < NAME_CELLS else 0)
     if member.office:
         yield Run("\t")

@@ -42,11 +42,13 @@ def sealed_rows(signature: Signature) -> tuple[SignatureRow, ...]:
     As many in a row as the type area holds without seals or names touching; every row ends at the
     same place at the right.
     """
+    if not signature.organs:
+        return ()
     seal = float(signature.seal)
     last = TYPE_RIGHT - DATE_INDENT * CELL - text_width(chinese_date(signature.date)) / 2
     last = min(last, TYPE_RIGHT - seal / 2)
     widths = [max(seal + SEAL_GAP, text_width(name) + CELL) for name in signature.organs]
-    step = max(widths, default=seal)
+    step = max(widths)
     if len(signature.organs) == 1:
         last = min(last, TYPE_RIGHT - text_width(signature.organs[0]) / 2)
     else:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 NO_START = frozenset("。，、；：？！”’）》〉〕］｝】〗」』·～%％‰℃°/")
 NO_END = frozenset("“‘（《〈〔［｛【〖「『￥＄/")
 
-_TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,:+*×/-]*[A-Za-z0-9])?[.%‰℃°]?|——|……|[\s\S]")
+_TOKEN = re.compile(r"[+±−-]?[A-Za-z0-9](?:[A-Za-z0-9.,:+*×/·-]*[A-Za-z0-9])?[.%‰℃°]?|——|……|[\s\S]")
 
 
 def width(text: str) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
-from plangen.document.blocks import Cell, Orientation, Row
+from plangen.document.blocks import Cell, Orientation, Slot, placed
 from plangen.document.elements import Document
 from plangen.document.outline import inline_text
 from plangen.sheet.arrangement import (
@@ -20,6 +21,7 @@ from plangen.sheet.arrangement import (
 )
 from plangen.sheet.fitting import Fitting, ImprintPage
 from plangen.sheet.geometry import (
+    CELL,
     CHARACTERS,
     LINES,
     MM_PER_POINT,
@@ -38,18 +40,19 @@ from plangen.typeset.lines import break_lines, width
 
 PITCH_STEP = 4  # twips
 TIGHTEST_PITCH = 540  # twips, 27 points: closer lines would show
-LOOSEST_PITCH = 660  # twips, 33 points: wider ones hand the last line to the next page
+LOOSEST_PITCH = 720  # twips, 36 points: wider lines hand the last one to the next page
 CELL_PADDING = 3.0  # mm: both sides of a cell together
 BORDER = 0.5  # points: the rule under a row
 
 
-def line_count(line: Line) -> int:
-    """How many lines of the grid a paragraph takes."""
+def line_count(line: Line, orientation: Orientation = "portrait") -> int:
+    """How many lines of the grid a paragraph takes on a page of a direction."""
     style = STYLES[line.style]
     if not line.runs:
         return 1
     scale = STYLES["body"].size / style.size
-    room = CHARACTERS * scale
+    across = CHARACTERS if orientation == "portrait" else int(TYPE_HEIGHT / CELL)
+    room = across * scale
     left = style.left if line.left is None else line.left
     first = style.first_line if line.first_line is None else line.first_line
     others = room - left - style.right
@@ -69,10 +72,16 @@ def _set_text(line: Line) -> str:
             if piece == "\t" and stops:
                 stop = stops.pop(0)
                 if stop.kind == "left":
-                    text += "　" * max(0, round(stop.position - start - width(text)))
+                    text += _filled(stop.position - start - width(text))
             elif piece:
-                text += piece + "　" * max(0, round(run.spread - len(run.text)))
+                text += piece + _filled(run.spread - len(run.text) if run.spread else 0)
     return text
+
+
+def _filled(cells: float) -> str:
+    """White space at least so wide, in halves of a cell."""
+    halves = max(0, ceil(cells * 2))
+    return "　" * (halves // 2) + " " * (halves % 2)
 
 
 @dataclass(slots=True)
@@ -91,7 +100,7 @@ class Pages:
     def height(self) -> float:
         """What a page holds, in mm."""
         if self.orientation == "landscape":
-            return TYPE_WIDTH + 2 * self.profile.raised
+            return TYPE_WIDTH + self.profile.raised
         return self.profile.body_bottom - self.profile.top
 
     def turn(self) -> None:
@@ -182,7 +191,7 @@ def _take(pages: Pages, item: Item, following: tuple[Item, ...]) -> None:
 
 
 def _take_line(pages: Pages, line: Line, following: tuple[Item, ...]) -> None:
-    lines = line_count(line)
+    lines = line_count(line, pages.orientation)
     if STYLES[line.style].keep_with_next and following and _alone(line):
         room = pages.height - pages.used
         if room < (lines + 1) * pages.line:
@@ -214,23 +223,27 @@ def _take_table(pages: Pages, item: SetTable) -> None:
     total = TYPE_WIDTH if pages.orientation == "portrait" else TYPE_HEIGHT
     weight = sum(column.weight for column in table.columns)
     widths = [total * column.weight / weight for column in table.columns]
-    head = sum(_row_height(row, widths, item.labels) for row in table.head)
-    pages.take(head)
-    for row in table.rows:
+    head, body = (
+        [_row_height(slots, widths, item.labels) for slots in placed(rows, len(widths))]
+        for rows in (table.head, table.rows)
+    )
+    pages.take(sum(head))
+    for height in body:
         page = pages.page
-        pages.take(_row_height(row, widths, item.labels))
+        pages.take(height)
         if pages.page != page:
-            pages.used += head
+            pages.used += sum(head)
 
 
-def _row_height(row: Row, widths: list[float], labels: Mapping[str, str]) -> float:
-    """The tallest cell of a row; its columns are counted from the left."""
-    tallest, column = 1, 0
+def _row_height(slots: list[Slot], widths: list[float], labels: Mapping[str, str]) -> float:
+    """The height of a row's tallest cell, in mm; one that reaches down counts in its first row."""
+    tallest = 1
     style = STYLES["table_cell"]
-    for cell in row:
-        room = sum(widths[column : column + cell.columns]) - CELL_PADDING
-        tallest = max(tallest, _cell_lines(cell, room / (style.size * MM_PER_POINT), labels))
-        column += cell.columns
+    for slot in slots:
+        if slot.cell:
+            room = sum(widths[slot.column : slot.column + slot.columns]) - CELL_PADDING
+            lines = _cell_lines(slot.cell, room / (style.size * MM_PER_POINT), labels)
+            tallest = max(tallest, ceil(lines / slot.cell.rows))
     return (tallest * (style.line or 0) + BORDER) * MM_PER_POINT
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
 from plangen.document.elements import Document
 from plangen.sheet.geometry import MM_PER_POINT, TYPE_WIDTH
 from plangen.sheet.styles import STYLES
 from plangen.typeset.lines import NO_END, NO_START, width
 
-LONGEST = 200  # characters: longer than any title; more would take long to try
+LONGEST = 200  # characters: longer than any title
+MOST_UNITS = 28  # with more, there are too many ways to break a title to try them all
+MOST_CHOICES = 40
 _BOUND_BEFORE = frozenset(("的", "地", "得", "和", "与", "及", "等", "年", "月", "日", "号"))
 _BOUND_AFTER = frozenset(("和", "与", "及", "关于", "对", "在"))
 _NUMBER = re.compile(r"[0-9０-９A-Za-z〇一二三四五六七八九十百千万亿]+")
@@ -27,43 +29,66 @@ _WRONG_SHAPE = 30.0
 
 def broken_titles(document: Document) -> Document:
     """The document with the lines of all its titles decided; those a person broke stay."""
+    names = _names(document)
     enclosure = document.enclosure
     if enclosure:
         enclosure = replace(
             enclosure,
-            title=broken(enclosure.title),
-            annexes=tuple(replace(a, title=broken(a.title)) for a in enclosure.annexes),
+            title=broken(enclosure.title, names),
+            annexes=tuple(replace(a, title=broken(a.title, names)) for a in enclosure.annexes),
         )
     return replace(
         document,
-        title=broken(document.title),
+        title=broken(document.title, names),
         enclosure=enclosure,
-        annexes=tuple(replace(a, title=broken(a.title)) for a in document.annexes),
+        annexes=tuple(replace(a, title=broken(a.title, names)) for a in document.annexes),
     )
 
 
-def broken(title: str, size: float = STYLES["title"].size) -> str:
-    """A title with line breaks, for type of ``size`` points.
+def _names(document: Document) -> tuple[str, ...]:
+    """The organs that a document names: their names are whole in its titles."""
+    signed = document.signature.organs if document.signature else ()
+    marked = document.head.mark.organs if document.head.mark else ()
+    return tuple(dict.fromkeys((*signed, *marked)))
+
+
+def broken(title: str, names: tuple[str, ...] = (), size: float = STYLES["title"].size) -> str:
+    """A title with line breaks, for type of ``size`` points; ``names`` in it are not split.
 
     Breaks that a person chose stay; a line of theirs that is too long is broken further.
     """
     room = int(TYPE_WIDTH / (size * MM_PER_POINT) * 2) / 2
-    return "\n".join(_broken_line(line, room) for line in title.split("\n"))
+    choices = [_choices(line, names, room) for line in title.split("\n")]
+    if all(len(choice) == 1 for choice in choices):
+        return "\n".join("\n".join(choice[0]) for choice in choices)
+    best = min(product(*choices), key=lambda parts: _cost(tuple(chain(*parts))))
+    return "\n".join(chain(*best))
 
 
-def _broken_line(line: str, room: float) -> str:
+def _choices(line: str, names: tuple[str, ...], room: float) -> list[tuple[str, ...]]:
+    """The best ways to break a chosen line; the line itself where it fits or cannot be broken."""
     if width(line) <= room or len(line) > LONGEST:
-        return line
-    best = min(_layouts(list(_units(line)), room), key=_cost, default=None)
-    return "\n".join(best) if best else line
+        return [(line,)]
+    whole = tuple(name for name in names if width(name) <= room)
+    units = _fewer(list(_units(line, whole)), room)
+    return sorted(_layouts(units, room), key=_cost)[:MOST_CHOICES] or [(line,)]
 
 
-def _units(title: str) -> Iterator[str]:
-    """Words with the marks, numbers and particles that belong to them."""
-    import rjieba
+def _fewer(units: list[str], room: float) -> list[str]:
+    """Units joined, the shortest neighbours first, until all ways to break them can be tried."""
+    while len(units) > MOST_UNITS:
+        pairs = [width(left + right) for left, right in pairwise(units)]
+        shortest = min(range(len(pairs)), key=pairs.__getitem__)
+        if pairs[shortest] > room:
+            break
+        units[shortest : shortest + 2] = [units[shortest] + units[shortest + 1]]
+    return units
 
+
+def _units(title: str, names: tuple[str, ...]) -> Iterator[str]:
+    """Words and names with the marks, numbers and particles that belong to them."""
     unit = ""
-    for word in rjieba.cut(title):
+    for word in _words(title, names):
         if unit and not _joined(unit, word):
             yield unit
             unit = ""
@@ -72,8 +97,23 @@ def _units(title: str) -> Iterator[str]:
         yield unit
 
 
+def _words(title: str, names: tuple[str, ...]) -> Iterator[str]:
+    import rjieba
+
+    if not names:
+        yield from rjieba.cut(title)
+        return
+    for piece in re.split("(" + "|".join(map(re.escape, names)) + ")", title):
+        if piece in names:
+            yield piece
+        elif piece:
+            yield from rjieba.cut(piece)
+
+
 def _joined(before: str, word: str) -> bool:
     if word[0] in NO_START or before[-1] in NO_END or word in _BOUND_BEFORE:
+        return True
+    if word[0] == "·" or before[-1] == "·" or word.isspace():
         return True
     last = re.split(r"[《（“]", before)[-1]
     return last in _BOUND_AFTER or bool(_NUMBER.fullmatch(before[-1])) or word in "）》”"
@@ -88,19 +128,19 @@ def _layouts(units: list[str], room: float) -> Iterator[tuple[str, ...]]:
 
 def _divisions(units: list[str], count: int, room: float) -> Iterator[tuple[str, ...]]:
     if count == 1:
-        line = "".join(units)
+        line = "".join(units).strip()
         if width(line) <= room:
             yield (line,)
         return
     line = ""
     for position, unit in enumerate(units[: len(units) - count + 1], 1):
         line += unit
-        if width(line) > room:
+        if width(line.strip()) > room:
             return
         if width("".join(units[position:])) > room * (count - 1):
             continue
         for rest in _divisions(units[position:], count - 1, room):
-            yield (line, *rest)
+            yield (line.strip(), *rest)
 
 
 def _cost(lines: tuple[str, ...]) -> float:

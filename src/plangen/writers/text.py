@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.document.blocks import Table
+from plangen.document.blocks import Slot, Table, placed
 from plangen.document.elements import Document, Imprint, Mark
 from plangen.document.wording import chinese_date
 from plangen.sheet.arrangement import (
@@ -49,14 +49,16 @@ def _lines(item: Item, mark: Mark | None) -> Iterator[str]:
 
 
 def _table(table: Table, labels: dict[str, str]) -> Iterator[str]:
-    """A row a line, cells parted by tabs; the paragraphs of a cell by spaces."""
-    for row in (*table.head, *table.rows):
-        yield "\t".join(
-            " ".join(
-                "".join(run.text for run in inline_runs(p.content, labels)) for p in cell.paragraphs
-            )
-            for cell in row
-        )
+    """A row a line, cells parted by tabs; a cell that spans others leaves their places empty."""
+    for rows in (table.head, table.rows):
+        for slots in placed(rows, len(table.columns)):
+            yield "\t".join(_cell(slot, labels) + "\t" * (slot.columns - 1) for slot in slots)
+
+
+def _cell(slot: Slot, labels: dict[str, str]) -> str:
+    paragraphs = slot.cell.paragraphs if slot.cell else ()
+    texts = ("".join(run.text for run in inline_runs(p.content, labels)) for p in paragraphs)
+    return " ".join(texts).replace("\t", " ")
 
 
 def _signature(item: SetSignature) -> Iterator[str]:

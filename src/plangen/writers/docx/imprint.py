@@ -63,7 +63,15 @@ def _row(parent: Element, row: ImprintRow) -> None:
             add(tabs, "tab", val="right", pos=twips(TYPE_WIDTH) - CHARACTER)
         elif line.label:
             hanging = len(line.label) * CHARACTER
-            add(properties, "ind", left=CHARACTER + hanging, hanging=hanging)
+            label = len(line.label) * 100
+            add(
+                properties,
+                "ind",
+                leftChars=100 + label,
+                left=CHARACTER + hanging,
+                hangingChars=label,
+                hanging=hanging,
+            )
         run(text, f"{line.label}{line.text}")
         if line.right:
             run(text, f"\t{line.right}")

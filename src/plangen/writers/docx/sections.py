@@ -109,8 +109,12 @@ def _page(section: Element, profile: Profile, portrait: bool) -> None:
         add(section, "pgSz", w=width, h=height)
     else:
         add(section, "pgSz", w=height, h=width, orient="landscape")
-        up = profile.raised
-        margins = (profile.left - up, TYPE_TOP, profile.right - up, PAGE_HEIGHT - TYPE_BOTTOM)
+        margins = (
+            profile.left - profile.raised,
+            TYPE_TOP,
+            profile.right,
+            PAGE_HEIGHT - TYPE_BOTTOM,
+        )
     top, right, bottom, left = map(twips, margins)
     add(
         section,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
-from plangen.document.blocks import Cell, Column, Orientation, Row, Table
+from plangen.document.blocks import Column, Orientation, Slot, Table, placed
 from plangen.sheet.arrangement import inline_runs
 from plangen.sheet.geometry import TYPE_HEIGHT, TYPE_WIDTH, Profile
 from plangen.writers.docx.paragraphs import add_run, paragraph
@@ -35,11 +35,9 @@ def add_table(
     for width in widths:
         add(grid, "gridCol", w=width)
     setter = _Rows(table.columns, widths, labels, profile)
-    for row in table.head:
-        setter.add(element, row, head=True)
-    setter.finish()
-    for row in table.rows:
-        setter.add(element, row, head=False)
+    for rows, head in ((table.head, True), (table.rows, False)):
+        for slots in placed(rows, len(table.columns)):
+            setter.add(element, slots, head)
 
 
 def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
@@ -53,7 +51,7 @@ def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
 
 
 class _Rows:
-    """Sets rows one after the other, keeping count of cells that reach down."""
+    """Sets rows one after the other."""
 
     def __init__(
         self,
@@ -66,61 +64,39 @@ class _Rows:
         self._widths = widths
         self._labels = labels
         self._profile = profile
-        self._reaching: dict[int, tuple[int, int]] = {}  # first column → rows left, columns
 
-    def finish(self) -> None:
-        """Forget cells that reach down: header and body are separate grids."""
-        self._reaching = {}
-
-    def add(self, parent: Element, row: Row, head: bool) -> None:
+    def add(self, parent: Element, slots: list[Slot], head: bool) -> None:
+        """A row that does not split; those of the head repeat on every page."""
         element = add(parent, "tr")
         properties = add(element, "trPr")
         add(properties, "cantSplit")
         if head:
             add(properties, "tblHeader")
-        for start, cell in self._placed(row):
-            self._cell(element, start, cell, head)
+        for slot in slots:
+            self._cell(element, slot, head)
 
-    def _placed(self, row: Row) -> Iterator[tuple[int, Cell | int]]:
-        """Each grid position of a row: a cell, or how many columns a cell above covers."""
-        cells = iter(row)
-        column = 0
-        while column < len(self._columns):
-            if column in self._reaching:
-                left, span = self._reaching.pop(column)
-                if left > 1:
-                    self._reaching[column] = (left - 1, span)
-                yield column, span
-                column += span
-                continue
-            cell = next(cells)
-            if cell.rows > 1:
-                self._reaching[column] = (cell.rows - 1, cell.columns)
-            yield column, cell
-            column += cell.columns
-
-    def _cell(self, parent: Element, start: int, cell: Cell | int, head: bool) -> None:
-        span = cell if isinstance(cell, int) else cell.columns
+    def _cell(self, parent: Element, slot: Slot, head: bool) -> None:
         element = add(parent, "tc")
         properties = add(element, "tcPr")
-        add(properties, "tcW", w=sum(self._widths[start : start + span]), type="dxa")
-        if span > 1:
-            add(properties, "gridSpan", val=span)
-        if isinstance(cell, int):
+        end = slot.column + slot.columns
+        add(properties, "tcW", w=sum(self._widths[slot.column : end]), type="dxa")
+        if slot.columns > 1:
+            add(properties, "gridSpan", val=slot.columns)
+        if slot.cell is None:
             add(properties, "vMerge")
-        elif cell.rows > 1:
+        elif slot.cell.rows > 1:
             add(properties, "vMerge", val="restart")
         add(properties, "vAlign", val="center")
-        self._content(element, start, cell, head)
+        self._content(element, slot, head)
 
-    def _content(self, parent: Element, start: int, cell: Cell | int, head: bool) -> None:
+    def _content(self, parent: Element, slot: Slot, head: bool) -> None:
         style = "table_head" if head else "table_cell"
-        paragraphs = () if isinstance(cell, int) else cell.paragraphs
+        paragraphs = slot.cell.paragraphs if slot.cell else ()
         if not paragraphs:  # a cell must hold a paragraph
             paragraph(parent, style)
         for given in paragraphs:
             element, properties = paragraph(parent, style)
-            align = self._columns[start].align
+            align = self._columns[slot.column].align
             if not head and align != "left":
                 add(properties, "jc", val=ALIGN[align])
             for inline in inline_runs(given.content, self._labels):

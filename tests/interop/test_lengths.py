@@ -1,0 +1,112 @@
+"""Notices of every length: wherever the text ends, signature, seal and imprint find their page."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from . import office
+from .glyphs import Row
+from .laid_out import write
+from .ruler import Ruler, measure
+from .samples import OFFICE, SIGNED, Sample, document, lines, signature
+from .standard import PORTRAIT
+
+LENGTHS = range(1, 37)
+"""Lines of text: page 1 holds about ten of them, and the longest fill page 2."""
+ORGANS = (OFFICE, "某某街道党工委")
+DATE = "2020年9月6日"
+SEAL = 42.0
+ENDS = {
+    "sealed": SIGNED,
+    "unsealed": signature(*ORGANS, sealed=False) + "<note>此件公开发布</note>",
+}
+
+ALONE = {("sealed", 7), ("unsealed", 6), ("unsealed", 7)}
+TOO_LOW = {5, 6, 26, 27, 28}
+
+Notices = dict[tuple[str, int], Ruler]
+
+
+@pytest.fixture(scope="module")
+def notices(word_processor: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Notices]:
+    folder = tmp_path_factory.mktemp("lengths")
+    docxs: dict[tuple[str, int], Path] = {}
+    for form, end in ENDS.items():
+        for length in LENGTHS:
+            sample = Sample(document(lines(length), end), outline_seals=True)
+            docxs[form, length] = folder / f"{form}-{length}.docx"
+            write(sample, docxs[form, length])
+    pdfs = office.convert_all(list(docxs.values()), folder)
+    with ExitStack() as stack:
+        yield {
+            case: stack.enter_context(measure(pdf)) for case, pdf in zip(docxs, pdfs, strict=True)
+        }
+
+
+def date_of(ruler: Ruler) -> tuple[int, Row]:
+    (found,) = (
+        (page, row)
+        for page in range(1, ruler.page_count + 1)
+        for row in ruler.rows(page)
+        if row.text == DATE
+    )
+    return found
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("form", ENDS)
+def test_the_imprint_stands_on_the_last_page_an_even_one(
+    notices: Notices, form: str, length: int
+) -> None:
+    ruler = notices[form, length]
+
+    last = ruler.rows(ruler.page_count)
+
+    assert ruler.page_count % 2 == 0
+    assert last[-1].text.endswith("印发")
+
+
+@pytest.mark.parametrize(
+    ("form", "length"),
+    [
+        pytest.param(
+            *(form, length),
+            marks=[pytest.mark.xfail(reason="alone on page 2")] if (form, length) in ALONE else [],
+        )
+        for form in ENDS
+        for length in LENGTHS
+    ],
+)
+def test_the_page_of_the_signature_holds_text_too(notices: Notices, form: str, length: int) -> None:
+    page, date = date_of(notices[form, length])
+
+    above = [row for row in notices[form, length].rows(page) if row.baseline < date.baseline]
+
+    assert [row.text for row in above if row.text not in ORGANS] != []
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        pytest.param(
+            length,
+            marks=[pytest.mark.xfail(reason="ends at 271 to 275 mm")] if length in TOO_LOW else [],
+        )
+        for length in LENGTHS
+    ],
+)
+def test_the_seal_lies_inside_the_type_area_and_above_the_imprint(
+    notices: Notices, length: int
+) -> None:
+    ruler = notices["sealed", length]
+    page, _ = date_of(ruler)
+    end = PORTRAIT.bottom + 1
+    if page == ruler.page_count:
+        end = ruler.imprint_rules()[0].top
+
+    (seal,) = ruler.ink(page).rings("red", SEAL)
+
+    assert PORTRAIT.top <= seal.y - SEAL / 2
+    assert seal.y + SEAL / 2 <= end
