@@ -216,6 +216,11 @@ def test_a_range_beyond_reason_is_refused(tmp_path: Path) -> None:
     assert sentence.startswith(f"{AT}：模板出错：")
 
 
+DOUBLED = (
+    "{{% set ns = namespace(x='长' * 100000) %}}"
+    "{{% for turn in range(9) %}}{{% set ns.x = {} %}}{{% endfor %}}"
+    "{{{{ ns.x | length }}}}"
+)
 ENDLESS = {
     "a loop in a loop": "{% for a in range(99999) %}{% for b in range(99999) %}"
     + "长" * 5000
@@ -226,6 +231,10 @@ ENDLESS = {
     "a loop in a setting": "{% set x %}{% for a in range(99999) %}"
     + "{{ '长' * 5000 }}"
     + "{% endfor %}{% endset %}",
+    "a text doubled by ~": DOUBLED.format("ns.x ~ ns.x"),
+    "a text doubled by a filter": DOUBLED.format("[ns.x, ns.x] | join"),
+    "a text doubled by a filter of ours": DOUBLED.format("[ns.x, ns.x] | listed"),
+    "a text doubled by a method": DOUBLED.format("''.join([ns.x, ns.x])"),
     "a padded text": "{{ '%100000000000d' % 1 }}",
     "a macro that calls itself": "{% macro m() %}长{{ m() }}{% endmacro %}{{ m() }}",
 }

@@ -19,6 +19,7 @@ from plangen.model.dictionary import Dictionary
 from plangen.model.plans import DocumentFacts
 from plangen.sheet.geometry import PROFILES
 from plangen.sheet.styles import STYLES
+from plangen.typeset.pages import LOOSEST_PITCH, TIGHTEST_PITCH
 from plangen.writers.docx.styles import SIGNER, character_style_id, styles_part
 from plangen.writers.docx.wml import name
 from tests.docs.markdown import code_words, section, table
@@ -26,6 +27,7 @@ from tests.docs.markdown import code_words, section, table
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs/guide.zh.md").read_text(encoding="utf-8")
+DECISIONS = (ROOT / "docs/decisions.md").read_text(encoding="utf-8")
 PIPELINE = (ROOT / "docs/pipeline.md").read_text(encoding="utf-8")
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 TWIPS_PER_POINT = 20
@@ -144,6 +146,15 @@ def test_the_guide_gives_the_margins_and_line_steps_of_the_profiles() -> None:
         )
         for title, profile in PROFILES.items()
     }
+
+
+def test_the_line_steps_of_a_notice_are_those_that_are_tried() -> None:
+    tightest, loosest = (
+        f"{pitch / TWIPS_PER_POINT:g}" for pitch in (TIGHTEST_PITCH, LOOSEST_PITCH)
+    )
+
+    assert f"{tightest} pt and short of {loosest} pt" in DECISIONS
+    assert f"在 {tightest} 磅到 {loosest} 磅之间" in GUIDE
 
 
 def test_the_pipeline_gives_the_arrows_that_are_checked() -> None:

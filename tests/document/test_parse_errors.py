@@ -170,7 +170,7 @@ def test_two_annexes_must_not_share_an_id() -> None:
     annex = "<annex id='a'><title>甲</title></annex>"
     enclosure = f"<enclosure><title>乙</title>{annex}</enclosure>"
 
-    assert faults(HEADED.format(enclosure + annex)) == [(0, "两个附件都叫 id=“a”")]
+    assert faults(HEADED.format(enclosure + annex)) == [(3, "两个附件都叫 id=“a”")]
 
 
 def test_a_fifth_level_by_nesting_is_named_with_its_line() -> None:

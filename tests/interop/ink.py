@@ -1,6 +1,7 @@
 """The ink of a PDF page, measured in a drawing of it, in mm from the page's top left."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -60,9 +61,12 @@ class Ink:
     """One drawn page."""
 
     def __init__(self, pdf: Path, page: int) -> None:
-        """Draw *page*, counted from 1, at 600 dpi."""
+        """Show *page*, counted from 1; it is drawn when something is first asked of the whole."""
         self._pdf, self._page = pdf, page
-        self._masks = self._draw(DPI)
+
+    @cached_property
+    def _masks(self) -> dict[Colour, Mask]:
+        return self._draw(DPI)
 
     def _draw(self, dpi: int, window: Box | None = None) -> dict[Colour, Mask]:
         with pypdfium2.PdfDocument(str(self._pdf)) as document:
@@ -104,6 +108,19 @@ class Ink:
             bottom=float(y + rows[-1] + 1) * PIXEL,
             left=float(x + columns[0]) * PIXEL,
             right=float(x + columns[-1] + 1) * PIXEL,
+        )
+
+    def box_near(self, colour: Colour, window: Box) -> Box | None:
+        """What :meth:`box` says of a small window, without a drawing of the whole page."""
+        mask = self._draw(DPI, window)[colour]
+        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+        if not len(rows):
+            return None
+        return Box(
+            top=window.top + float(rows[0]) * PIXEL,
+            bottom=window.top + float(rows[-1] + 1) * PIXEL,
+            left=window.left + float(columns[0]) * PIXEL,
+            right=window.left + float(columns[-1] + 1) * PIXEL,
         )
 
     def rules(self, colour: Colour, *, shortest: float = RULE_LENGTH) -> list[Rule]:

@@ -77,32 +77,34 @@ class Layouts:
     def __call__(self, name: str) -> LaidOut:
         """A document of the fixture workspace by its id, or one of the samples by its name."""
         if name not in self._made:
-            folder = self._folder / name.replace("/", "-")
-            folder.mkdir()
-            made = _composed(name, folder) if "/" in name else _written(SAMPLES[name], folder)
-            self._made[name] = self._lay_out(*made)
+            if name in SAMPLES:
+                self._lay_out_samples()
+            else:
+                self._lay_out_document(name)
         return self._made[name]
 
-    def _lay_out(self, document: Document, docx: Path) -> LaidOut:
-        pdf = office.convert(docx, docx.parent)
+    def _lay_out_document(self, document_id: str) -> None:
+        renderer = Renderer(Workspace.at(FIXTURES))
+        (docx,) = renderer.render(document_id, ["docx"], Outputs(self._folder)).files
+        document, _ = renderer.document(document_id)
+        self._keep(document_id, document, docx, office.convert(docx, docx.parent))
+
+    def _lay_out_samples(self) -> None:
+        docxs = [self._folder / f"{name}.docx" for name in SAMPLES]
+        documents = [
+            write(sample, docx) for sample, docx in zip(SAMPLES.values(), docxs, strict=True)
+        ]
+        pdfs = office.convert_all(docxs, self._folder)
+        for kept in zip(SAMPLES, documents, docxs, pdfs, strict=True):
+            self._keep(*kept)
+
+    def _keep(self, name: str, document: Document, docx: Path, pdf: Path) -> None:
         ruler = self._open.enter_context(measure(pdf))
-        return LaidOut(document, write_text(document), docx, ruler)
+        self._made[name] = LaidOut(document, write_text(document), docx, ruler)
 
     def close(self) -> None:
         """Close every PDF."""
         self._open.close()
-
-
-def _composed(document_id: str, folder: Path) -> tuple[Document, Path]:
-    renderer = Renderer(Workspace.at(FIXTURES))
-    rendered = renderer.render(document_id, ["docx"], Outputs(folder))
-    return renderer.document(document_id)[0], rendered.files[0]
-
-
-def _written(sample: Sample, folder: Path) -> tuple[Document, Path]:
-    docx = folder / "sample.docx"
-    document = write(sample, docx)
-    return document, docx
 
 
 def write(sample: Sample, docx: Path) -> Document:

@@ -219,23 +219,14 @@ class Ruler:
 
     def _dash_centre(self, page: int, dash: Glyph, *, turned: bool) -> float:
         em = dash.size * POINT
+        before, after = (em / 3, em) if turned else (em, em / 3)
+        across = (dash.baseline - before, dash.baseline + after)
+        along = (dash.x0, dash.x1)
+        window = Box(*along, *across) if turned else Box(*across, *along)
+        box = self.ink(page).box_near("black", window)
         if turned:
-            box = self.ink(page).box(
-                "black",
-                left=dash.baseline - em / 3,
-                right=dash.baseline + em,
-                top=dash.x0,
-                bottom=dash.x1,
-            )
             edges = (box.left, box.right) if box else (dash.baseline, dash.baseline)
             return LONG_SIDE - sum(edges) / 2
-        box = self.ink(page).box(
-            "black",
-            top=dash.baseline - em,
-            bottom=dash.baseline + em / 3,
-            left=dash.x0,
-            right=dash.x1,
-        )
         return (box.top + box.bottom) / 2 if box else dash.baseline
 
     # 禁则 and text

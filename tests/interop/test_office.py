@@ -48,6 +48,24 @@ def test_a_file_that_is_no_docx_is_an_error(tmp_path: Path) -> None:
         office.convert(broken, tmp_path)
 
 
+def test_several_files_are_converted_in_one_run(tmp_path: Path) -> None:
+    one, other = one_line(tmp_path), tmp_path / "other.docx"
+    other.write_bytes(one.read_bytes())
+
+    pdfs = office.convert_all([one, other], tmp_path)
+
+    assert [pdf.name for pdf in pdfs] == ["line.pdf", "other.pdf"]
+    assert all(pdf.read_bytes().startswith(b"%PDF") for pdf in pdfs)
+
+
+def test_a_file_among_several_that_is_no_docx_is_named(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK\x03\x04" + bytes(200))
+
+    with pytest.raises(OfficeError, match=r"broken\.docx|soffice"):
+        office.convert_all([one_line(tmp_path), broken], tmp_path)
+
+
 def test_an_old_pdf_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04" + bytes(200))

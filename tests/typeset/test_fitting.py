@@ -9,7 +9,13 @@ from plangen.document.blocks import Block, Paragraph
 from plangen.document.elements import Annex, Document, Enclosure, Imprint, Signature
 from plangen.sheet.fitting import Fitting, ImprintPage
 from plangen.sheet.geometry import PROFILES
-from plangen.typeset.pages import count_pages, fit
+from plangen.typeset.pages import (
+    LOOSEST_PITCH,
+    PITCH_STEP,
+    TIGHTEST_PITCH,
+    count_pages,
+    fit,
+)
 
 GRID = PROFILES["gb33476"]
 LINE = Paragraph.of("正文。")
@@ -23,45 +29,59 @@ def lines(count: int) -> tuple[Block, ...]:
     return (LINE,) * count
 
 
+@pytest.mark.parametrize("signature", [SIGNED, UNSEALED], ids=["sealed", "unsealed"])
+@pytest.mark.parametrize("count", [*range(12, 24), *range(36, 44)])
+def test_lines_are_set_closer_or_wider_as_little_as_need_be(
+    signature: Signature, count: int
+) -> None:
+    document = Document("通知", blocks=lines(count), signature=signature)
+
+    def alone(pitch: int) -> bool:
+        return count_pages(document, GRID, pitch).signature_alone
+
+    pitch = fit(document, GRID).notice_pitch
+
+    others = range(TIGHTEST_PITCH, LOOSEST_PITCH, PITCH_STEP)
+    if not alone(GRID.pitch):
+        assert pitch is None
+    elif pitch is None:
+        assert all(alone(other) for other in others)
+    else:
+        change = abs(pitch - GRID.pitch)
+        assert not alone(pitch)
+        assert all(alone(other) for other in others if abs(other - GRID.pitch) < change)
+
+
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [
-        (16, None),
-        (17, 564),  # 23 lines on page 1
-        (18, 540),  # 24 lines
-        (19, 624),  # 25 would stand too close: the last line goes along to page 2
-        (20, 596),
-        (21, None),  # a line stands on page 2 anyway
-        (20 + 19, 564),
-    ],
+    [(17, None), (18, 564), (21, 596), (22, None)],  # 22, 23, and 25 lines; one is on page 2 anyway
 )
-def test_lines_are_set_closer_or_wider_where_the_signature_would_stand_alone(
-    count: int, expected: int | None
-) -> None:
-    document = Document("通知", blocks=lines(count), signature=SIGNED)
-
-    fitting = fit(document, GRID)
-
-    assert fitting.notice_pitch == expected
-    assert not count_pages(document, GRID, fitting.notice_pitch).signature_alone
-
-
-def test_the_note_stays_with_the_signature() -> None:
-    document = Document("通知", blocks=lines(16), signature=SIGNED)
-
-    assert fit(document, GRID).notice_pitch is None
-    assert fit(replace(document, note="公开"), GRID).notice_pitch == 564
-
-
-@pytest.mark.parametrize(("count", "expected"), [(17, None), (18, 564)])
-def test_an_unsealed_signature_takes_a_line_less(count: int, expected: int | None) -> None:
+def test_an_unsealed_signature_takes_three_lines(count: int, expected: int | None) -> None:
     document = Document("通知", blocks=lines(count), signature=UNSEALED)
 
     assert fit(document, GRID).notice_pitch == expected
 
 
+@pytest.mark.parametrize(("count", "alone"), [(15, False), (16, True)])
+def test_a_seal_stays_within_the_type_area(count: int, alone: bool) -> None:
+    above = GRID.top + (2 + count) * GRID.line  # the title, a blank line, and the text
+    seal_ends = above + 0.75 * GRID.line + SIGNED.seal
+
+    counted = count_pages(Document("通知", blocks=lines(count), signature=SIGNED), GRID)
+
+    assert (seal_ends > 262) == alone
+    assert counted.signature_alone == alone
+
+
+def test_the_note_stays_with_the_signature() -> None:
+    document = Document("通知", blocks=lines(17), signature=UNSEALED)
+
+    assert fit(document, GRID).notice_pitch is None
+    assert fit(replace(document, note="公开"), GRID).notice_pitch == 564
+
+
 def test_the_pitch_of_what_follows_the_notice_stays() -> None:
-    notice = Document("通知", blocks=lines(17), signature=SIGNED)
+    notice = Document("通知", blocks=lines(18), signature=UNSEALED)
     document = replace(notice, enclosure=Enclosure("方案", lines(18)))  # 2 + 1 + 1 + 18
 
     assert fit(document, GRID).notice_pitch == 564

@@ -10,6 +10,8 @@ from plangen.document.wording import chinese_date, organ_list
 from plangen.errors import InvalidError
 from plangen.quantity.numerals import chinese_integer
 
+LONGEST_LIST = 1_000_000  # characters
+
 
 def full_date(day: object) -> str:
     """A date as it is printed: 2020年9月6日."""
@@ -35,7 +37,10 @@ def _day(value: object) -> date:
 
 def listed(names: Iterable[object]) -> str:
     """Items of one kind, joined by 、."""
-    return "、".join(str(name) for name in names)
+    texts = [str(name) for name in names]
+    if sum(map(len, texts)) > LONGEST_LIST:
+        raise InvalidError("列出的文字太长")
+    return "、".join(texts)
 
 
 def quoted(title: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sized
+from itertools import islice
 from typing import Any, Self
 
 from jinja2 import Undefined, nodes
@@ -15,7 +17,7 @@ from plangen.model.fact import Fact
 
 LARGEST_PIECE = 1_000_000  # characters or items that one expression may make
 MOST_WRITTEN = 20_000_000  # characters that all expressions of a document may write
-MOST_STEPS = 100_000  # turns of all loops over range() in one document
+MOST_STEPS = 100_000  # turns of all loops in one document
 HIGHEST_POWER = 64
 # Filters that neither grow a text beyond bounds nor take it for markup.
 FILTERS = frozenset(
@@ -38,6 +40,7 @@ _GROWING = frozenset(
         "expandtabs",
         "translate",
         "replace",
+        "join",
     )
 )
 
@@ -59,6 +62,13 @@ class Sentence(str):
 class JoiningByEnvironment(CodeGenerator):
     """Compiles ``~`` to a call of the environment, which can refuse what grows too long."""
 
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        """Let the environment count the turns."""
+        node.iter = nodes.Call(
+            nodes.EnvironmentAttribute("counted"), [node.iter], [], None, None, lineno=node.lineno
+        )
+        super().visit_For(node, frame)
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         """Write the call."""
         self.write("environment.joined((")
@@ -75,12 +85,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("*", "**", "+", "%"))
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(finalize=self._counted, **options)
+        super().__init__(finalize=self._count, **options)
         self._steps = self._written = 0
         self.globals.pop("lipsum")
-        self.globals["range"] = self._range
+        self.globals["range"] = range
         for name in self.filters.keys() - FILTERS:
             self.filters.pop(name)
+        self.filters["join"] = self._join
 
     def begin(self) -> None:
         """Start counting anew, for another document."""
@@ -121,19 +132,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise _refusal(Message("文字太长"))
         return markup_join(pieces)
 
-    def _counted(self, value: Any) -> Any:
+    def _join(self, items: Iterable[Any], mark: str = "") -> str:
+        """The filter ``join``: its pieces in a row with a mark between, kept short."""
+        pieces = [piece for item in items for piece in (mark, item)][1:]
+        return self.joined(tuple(pieces))
+
+    def counted(self, items: Any) -> Any:
+        """What a loop goes through, its turns counted."""
+        if not isinstance(items, Sized):
+            items = list(islice(items, MOST_STEPS + 1))
+        self._steps += len(items)
+        if self._steps > MOST_STEPS:
+            raise _refusal(Message("循环太多"))
+        return items
+
+    def _count(self, value: Any) -> Any:
         """What an expression writes, counted wherever it is written to."""
         self._written += _size_of_text(value)
         if self._written > MOST_WRITTEN:
             raise _refusal(Message("文字太长"))
         return value
-
-    def _range(self, *bounds: int) -> range:
-        steps = range(*bounds)
-        self._steps += len(steps)
-        if self._steps > MOST_STEPS:
-            raise _refusal(Message("循环太多"))
-        return steps
 
 
 def _refusal(message: Message) -> SecurityError:

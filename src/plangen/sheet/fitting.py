@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+SEAL_CLEARANCE = 0.75  # of a line: names and date then lie a little below the seal's centre
+
 
 class ImprintPage(StrEnum):
     """Which page the 版记 goes on, so that it is the last and an even one (7.4.1, 7.5)."""
@@ -20,10 +22,12 @@ class Fitting:
 
     ``notice_pitch`` is the line step of the notice in twips where it had to be smaller than the
     profile's, so that 署名 and date do not stand alone on a page (7.3.5.5 allows it).
+    ``seal_clearance`` is how far, in lines, seals begin below the text: one line at the most.
     """
 
     imprint_page: ImprintPage = ImprintPage.SAME
     notice_pitch: int | None = None
+    seal_clearance: float = SEAL_CLEARANCE
 
 
 AS_IT_FALLS = Fitting()

@@ -87,7 +87,7 @@ class Profile:
 # Faces of 仿宋 draw their glyphs a little below the middle of the em square: with margins that much
 # higher, still within a tenth of a millimetre of GB/T 33476.2, the ink keeps to 37 to 262 ± 1 mm.
 DRAWN_LOW = 0.1
-INK_LOW = 0.4  # and their ink ends so much nearer to the line's lower edge
+INK_LOW = 0.6  # and their ink ends so much nearer to the line's lower edge
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(
     {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plangen.document.elements import Signature
 from plangen.document.wording import chinese_date
+from plangen.sheet.fitting import SEAL_CLEARANCE
 from plangen.sheet.geometry import CELL, TYPE_LEFT, TYPE_RIGHT, TYPE_WIDTH
 
 SEAL_GAP = 3.0  # mm between seals, which must neither touch nor overlap
@@ -31,6 +32,31 @@ class SignatureRow:
     seals: tuple[SealPlace, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a signature's lines follow each other: ``line`` is the step in mm.
+
+    Seals begin ``clearance`` lines below the text; the word processor's page goes on below the
+    type area by ``leading`` mm.
+    """
+
+    line: float
+    leading: float
+    clearance: float = SEAL_CLEARANCE
+
+    @property
+    def seal_rise(self) -> float:
+        """How far a seal's upper edge lies above the line of its name, in mm."""
+        return (BLANKS_SEALED - self.clearance) * self.line
+
+
+def seal_room(signature: Signature, step: Step) -> float:
+    """What a seal needs below the date so that it stays in the type area, in mm."""
+    if not (signature.sealed and signature.organs):
+        return 0.0
+    return max(0.0, signature.seal - step.seal_rise - 2 * step.line + step.leading)
+
+
 def text_width(text: str) -> float:
     """The width of text on the grid in mm: a full cell a character, half a cell for ASCII."""
     return sum(CELL / 2 if character < "\x7f" else CELL for character in text)
@@ -45,14 +71,9 @@ def sealed_rows(signature: Signature) -> tuple[SignatureRow, ...]:
     if not signature.organs:
         return ()
     seal = float(signature.seal)
-    last = TYPE_RIGHT - DATE_INDENT * CELL - text_width(chinese_date(signature.date)) / 2
-    last = min(last, TYPE_RIGHT - seal / 2)
     widths = [max(seal + SEAL_GAP, text_width(name) + CELL) for name in signature.organs]
     step = max(widths)
-    if len(signature.organs) == 1:
-        last = min(last, TYPE_RIGHT - text_width(signature.organs[0]) / 2)
-    else:
-        last = min(last, TYPE_RIGHT - (max(widths) - CELL) / 2)
+    last = _last_centre(signature)
     per_row = max(1, int((last - TYPE_LEFT - step / 2) // step) + 1)
     rows = [
         signature.organs[start : start + per_row]
@@ -67,6 +88,22 @@ def sealed_rows(signature: Signature) -> tuple[SignatureRow, ...]:
         )
         for row in rows
     )
+
+
+def _date_centre(signature: Signature) -> float:
+    """The middle of a date that ends 4 字 from the right, in mm from the page's left."""
+    return TYPE_RIGHT - DATE_INDENT * CELL - text_width(chinese_date(signature.date)) / 2
+
+
+def _last_centre(signature: Signature) -> float:
+    """Where the last name, the date and their seal are centred: as far right as all of them fit."""
+    widest = max(text_width(name) for name in signature.organs)
+    return min(_date_centre(signature), TYPE_RIGHT - max(widest, signature.seal) / 2)
+
+
+def date_at_right(signature: Signature) -> bool:
+    """Whether a sealed date stands 4 字 from the right; under a long name it moves left with it."""
+    return not signature.organs or _last_centre(signature) == _date_centre(signature)
 
 
 def rows_apart(signature: Signature, line: float) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from math import ceil
 
 from plangen.document.blocks import Cell, Orientation, Slot, placed
@@ -19,7 +21,7 @@ from plangen.sheet.arrangement import (
     SetTable,
     arrange,
 )
-from plangen.sheet.fitting import Fitting, ImprintPage
+from plangen.sheet.fitting import SEAL_CLEARANCE, Fitting, ImprintPage
 from plangen.sheet.geometry import (
     CELL,
     CHARACTERS,
@@ -34,13 +36,15 @@ from plangen.sheet.geometry import (
 )
 from plangen.sheet.imprint import imprint_rows
 from plangen.sheet.runs import Line
-from plangen.sheet.signature import signature_blocks
+from plangen.sheet.signature import Step, seal_room, signature_blocks
 from plangen.sheet.styles import STYLES
 from plangen.typeset.lines import break_lines, width
 
 PITCH_STEP = 4  # twips
-TIGHTEST_PITCH = 540  # twips, 27 points: closer lines would show
-LOOSEST_PITCH = 720  # twips, 36 points: wider lines hand the last one to the next page
+TIGHTEST_PITCH = 520  # twips, 26 points: closer lines would show
+LOOSEST_PITCH = 780  # twips, 39 points: wider lines hand the last one to the next page
+WIDER_SHOWS = 30  # twips: lines drawn apart show so much more than lines drawn together
+CLEARANCE_SHOWS = 160  # twips: a seal that begins a line higher shows as much as that
 CELL_PADDING = 3.0  # mm: both sides of a cell together
 BORDER = 0.5  # points: the rule under a row
 
@@ -91,6 +95,7 @@ class Pages:
     profile: Profile
     line: float  # mm: the line step, smaller than the profile's where a notice had to be fitted
     notice_line: float
+    seal_clearance: float = SEAL_CLEARANCE
     page: int = 1
     used: float = 0.0
     orientation: Orientation = "portrait"
@@ -114,11 +119,8 @@ class Pages:
             self.turn()
         self.used += amount
 
-    def take_lines(self, count: int, together: bool = False) -> None:
-        """Lines of the grid, each on the page where it fits, or all on one page."""
-        if together:
-            self.take(count * self.line)
-            return
+    def take_lines(self, count: int) -> None:
+        """Lines of the grid, each on the page where it fits."""
         for _ in range(count):
             self.take(self.line)
 
@@ -128,8 +130,10 @@ def count_pages(document: Document, profile: Profile, notice_pitch: int | None =
     return _set(arrange(document), profile, notice_pitch or profile.pitch)
 
 
-def _set(items: tuple[Item, ...], profile: Profile, pitch: int) -> Pages:
-    pages = Pages(profile, profile.line, notice_line=pitch / TWIPS_PER_MM)
+def _set(
+    items: tuple[Item, ...], profile: Profile, pitch: int, clearance: float = SEAL_CLEARANCE
+) -> Pages:
+    pages = Pages(profile, profile.line, pitch / TWIPS_PER_MM, clearance)
     if not any(isinstance(item, SetMark) for item in items):
         pages.line = pages.notice_line
     for position, item in enumerate(items):
@@ -138,23 +142,31 @@ def _set(items: tuple[Item, ...], profile: Profile, pitch: int) -> Pages:
 
 
 def fit(document: Document, profile: Profile) -> Fitting:
-    """What a document's pages need: a tighter notice, and the right page for the 版记."""
+    """What a document's pages need: a notice set closer or wider, the right page for the 版记."""
     items = arrange(document)
-    pitch = profile.pitch
-    pages = _set(items, profile, pitch)
+    pages = _set(items, profile, profile.pitch)
+    pitch, clearance = profile.pitch, SEAL_CLEARANCE
     if pages.signature_alone:
-        for other in sorted(range(TIGHTEST_PITCH, LOOSEST_PITCH, PITCH_STEP), key=_change(pitch)):
-            tried = _set(items, profile, other)
+        for other in _adjustments(profile.pitch):
+            tried = _set(items, profile, *other)
             if not tried.signature_alone:
-                pages, pitch = tried, other
+                pages, (pitch, clearance) = tried, other
                 break
     notice_pitch = pitch if pitch != profile.pitch else None
-    return Fitting(_imprint_page(document, pages), notice_pitch)
+    return Fitting(_imprint_page(document, pages), notice_pitch, clearance)
 
 
-def _change(pitch: int) -> Callable[[int], int]:
-    """How far another pitch is from the profile's; of two as far away the closer lines win."""
-    return lambda other: 2 * abs(other - pitch) - (other < pitch)
+@cache
+def _adjustments(pitch: int) -> tuple[tuple[int, float], ...]:
+    """Line steps and clearances of the seals to try, those that show least before the others."""
+
+    def shows(adjustment: tuple[int, float]) -> float:
+        other, clearance = adjustment
+        wider = WIDER_SHOWS if other > pitch else 0
+        return abs(other - pitch) + wider + (SEAL_CLEARANCE - clearance) * CLEARANCE_SHOWS
+
+    pitches = range(TIGHTEST_PITCH, LOOSEST_PITCH, PITCH_STEP)
+    return tuple(sorted(product(pitches, (SEAL_CLEARANCE, 0.5, 0.25)), key=shows))
 
 
 def _imprint_page(document: Document, pages: Pages) -> ImprintPage:
@@ -211,10 +223,14 @@ def _alone(line: Line) -> bool:
 def _take_signature(pages: Pages, item: SetSignature) -> None:
     """Names, date and note on one page; seals that fill more than a page go row by row."""
     page = pages.page
-    blocks = signature_blocks(item.signature, pages.line)
-    blocks[-1] += 1 + bool(item.note)
-    for lines in [sum(blocks)] if sum(blocks) <= LINES else blocks:
-        pages.take_lines(lines, together=True)
+    line = pages.line
+    blocks = [count * line for count in signature_blocks(item.signature, line)]
+    step = Step(line, pages.profile.body_bottom - TYPE_BOTTOM, pages.seal_clearance)
+    below = seal_room(item.signature, step)
+    blocks[-1] += line + max(below, line if item.note else 0)
+    together = sum(blocks) <= LINES * pages.profile.line
+    for height in [sum(blocks)] if together else blocks:
+        pages.take(height)
     pages.signature_alone = pages.page != page
 
 

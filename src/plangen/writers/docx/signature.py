@@ -17,9 +17,11 @@ from plangen.sheet.signature import (
     DATE_INDENT,
     PLAIN_INDENT,
     SealPlace,
-    SignatureRow,
+    Step,
+    date_at_right,
     plain_signature,
     rows_apart,
+    seal_room,
     sealed_rows,
     signature_blocks,
 )
@@ -32,27 +34,30 @@ WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 DRAWING_NAMESPACES = {"wp": WP, "a": A, "wps": WPS, "mc": MC}
 
-SEAL_CLEARANCE = 0.75  # of a line: how far the seal's upper edge lies below the text (≤ 1 line)
-
 
 def add_signature(
-    parent: Element, item: SetSignature, line: float, outline_seals: bool, first_id: int
+    parent: Element, item: SetSignature, step: Step, outline_seals: bool, first_id: int
 ) -> None:
     """Names, date, note, and for sealed documents one seal place a name.
 
-    ``line`` is the line step in mm. All of it stays on one page.
+    All of it stays on one page, seals included; only rows that fill more than one may part.
     """
+    line = step.line
     before = len(parent)
     blocks = signature_blocks(item.signature, line)
     if item.signature.sealed:
-        _sealed(parent, item.signature, line, outline_seals, first_id)
+        _sealed(parent, item.signature, step, outline_seals, first_id)
     else:
         _plain(parent, item.signature)
+    room = seal_room(item.signature, step)
     if item.note:
         run(paragraph(parent, "note")[0], item.note)
+        room -= line
+    if room > 0:
+        add_blanks(parent, 1, twips(room))
     elements = list(parent[before:])
     ends = {len(elements)}
-    if sum(blocks) + 1 + bool(item.note) > LINES:
+    if sum(blocks) + 2 > LINES:
         ends |= set(accumulate(blocks[:-1]))
     for position, element in enumerate(elements, 1):
         if position not in ends:
@@ -60,30 +65,29 @@ def add_signature(
 
 
 def _sealed(
-    parent: Element, signature: Signature, line: float, outline_seals: bool, first_id: int
+    parent: Element, signature: Signature, step: Step, outline_seals: bool, first_id: int
 ) -> None:
     above = BLANKS_SEALED
     for row in sealed_rows(signature):
         add_blanks(parent, above)
-        element = _names(parent, row)
-        # below the text above by the clearance; the names stand `BLANKS_SEALED` lines lower
-        top = -(BLANKS_SEALED - SEAL_CLEARANCE) * line
+        element = _centred(parent, "signature", {seal.organ: seal.centre for seal in row.seals})
         for seal in row.seals:
-            _seal(element, seal, top, outline_seals, first_id)
+            _seal(element, seal, -step.seal_rise, outline_seals, first_id)
             first_id += 1
-        above = rows_apart(signature, line) - 1
-    _date_at_right(parent, signature, DATE_INDENT)
+        above = rows_apart(signature, step.line) - 1
+    if date_at_right(signature):
+        _date_at_right(parent, signature, DATE_INDENT)
+    else:
+        _centred(parent, "date", {chinese_date(signature.date): row.seals[-1].centre})
 
 
-def _names(parent: Element, row: SignatureRow) -> Element:
-    """Names side by side, each centred where its seal will be."""
-    element, properties = paragraph(parent, "signature")
-    add_tabs(
-        properties,
-        tuple(Tab((seal.centre - TYPE_LEFT) / CELL, "center") for seal in row.seals),
-    )
-    for seal in row.seals:
-        run(element, f"\t{seal.organ}")
+def _centred(parent: Element, style: str, texts: dict[str, float]) -> Element:
+    """Texts side by side, each centred at its place in mm from the page's left."""
+    element, properties = paragraph(parent, style)
+    stops = (Tab((centre - TYPE_LEFT) / CELL, "center") for centre in texts.values())
+    add_tabs(properties, tuple(stops))
+    for characters in texts:
+        run(element, f"\t{characters}")
     return element
 
 

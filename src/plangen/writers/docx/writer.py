@@ -15,8 +15,9 @@ from plangen.sheet.arrangement import (
     arrange,
 )
 from plangen.sheet.fitting import AS_IT_FALLS, Fitting, ImprintPage
-from plangen.sheet.geometry import TWIPS_PER_MM, Profile
+from plangen.sheet.geometry import TWIPS_PER_MM, TYPE_BOTTOM, Profile
 from plangen.sheet.runs import Line
+from plangen.sheet.signature import Step
 from plangen.sheet.styles import STYLES
 from plangen.writers.docx.imprint import add_imprint
 from plangen.writers.docx.mark import add_mark
@@ -57,7 +58,7 @@ class _Body:
         outline_seals: bool,
     ) -> None:
         self._profile = profile
-        self._imprint_page = fitting.imprint_page
+        self._fitting = fitting
         self._notice_pitch = fitting.notice_pitch or profile.pitch
         headed = any(isinstance(item, SetMark) for item in items)
         self._pitch = profile.pitch if headed else self._notice_pitch
@@ -118,8 +119,9 @@ class _Body:
 
     def _signature(self, item: SetSignature) -> None:
         first = self._drawings + 1
-        line = self._pitch / TWIPS_PER_MM
-        add_signature(self._body, item, line, self._outline_seals, first)
+        leading = self._profile.body_bottom - TYPE_BOTTOM
+        step = Step(self._pitch / TWIPS_PER_MM, leading, self._fitting.seal_clearance)
+        add_signature(self._body, item, step, self._outline_seals, first)
         self._drawings += len(item.signature.organs)
 
     def _mark(self, item: SetMark) -> None:
@@ -161,13 +163,13 @@ class _Body:
 
     def _imprint(self, item: SetImprint) -> None:
         """The 版记, on a page of its own where the text leaves none for it."""
-        if self._imprint_page is ImprintPage.AFTER_BLANK:
+        if self._fitting.imprint_page is ImprintPage.AFTER_BLANK:
             self._close_section()
             self._orientation, self._numbered = "portrait", False
             self._thin_line()
             self._break_before_next = True
             self._thin_line()
-        elif self._imprint_page is ImprintPage.NEXT or self._orientation != "portrait":
+        elif self._fitting.imprint_page is ImprintPage.NEXT or self._orientation != "portrait":
             if self._orientation != "portrait":
                 self._new_page("portrait")
             else:
