@@ -99,7 +99,7 @@ def tasks(template: Path) -> dict[str, Callable[[], bytes]]:
     shaped = broken_titles(document)
     fitting = fit(shaped, profile)
     values = as_template(plangen_docx(document), template)
-    made = {
+    made: dict[str, Callable[[], bytes]] = {
         "plangen: docx stage": lambda: write_docx(shaped, profile, fitting),
         "plangen: titles, pages, docx": lambda: plangen_docx(document),
         "docxtpl: template → docx": lambda: docxtpl_docx(template, values),

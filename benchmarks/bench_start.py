@@ -31,7 +31,7 @@ RENDER = "plangen render (docx)"
 
 
 def commands(folder: str) -> dict[str, Sequence[str | Path]]:
-    workspace = ["--workspace", ROOT, "-o", folder]
+    workspace: list[str | Path] = ["--workspace", ROOT, "-o", folder]
     return {
         BASE: [sys.executable, "-c", "import click"],
         HELP: [PLANGEN, "--help"],

@@ -210,8 +210,18 @@ def test_a_file_outside_the_templates_is_out_of_reach(tag: str, name: str, tmp_p
     assert sentence.startswith("templates/own/plan.xml.j2 第1行：没有模板“")
 
 
-def test_a_range_beyond_reason_is_refused(tmp_path: Path) -> None:
-    sentence = refused(tmp_path, page("<p>{% for n in range(10**9) %}甲{% endfor %}</p>"))
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% for n in range(10**9) %}甲{% endfor %}",
+        "{{ range(10**7) | list | length }}",
+        "{{ range(10**7) | sum }}",
+        "{{ range(10**7) | join | length }}",
+        "{{ (range(10**7) | map('string') | list)[0] }}",
+    ],
+)
+def test_a_range_beyond_reason_is_refused(body: str, tmp_path: Path) -> None:
+    sentence = refused(tmp_path, page(f"<p>{body}</p>"))
 
     assert sentence.startswith(f"{AT}：模板出错：")
 

@@ -92,19 +92,14 @@ def test_lines_of_names_lose_the_white_space_around_them() -> None:
     assert document.note == "公开"
 
 
-@pytest.mark.parametrize(
-    ("unit", "count"), [("甲乙丙丁戊己庚辛壬癸\n", 12_000), (" ", 10_000)], ids=["lines", "blanks"]
-)
-@pytest.mark.xfail(
-    strict=True, reason="every blank of a run is tried again, and every break copies the text"
-)
-def test_the_time_grows_with_the_length(unit: str, count: int) -> None:
-    def seconds(times: int) -> float:
-        text = "甲" + unit * times + "乙\n丙"
+@pytest.mark.xfail(strict=True, reason="[ \\t]*\\n tries every blank of a run again: quadratic")
+def test_the_time_grows_with_the_length() -> None:
+    def seconds(blanks: int) -> float:
+        text = "甲" + " " * blanks + "乙\n丙"
         begun = time.perf_counter()
         line_text(text)
         return time.perf_counter() - begun
 
-    few, many = min(seconds(count) for _ in range(2)), seconds(4 * count)
+    few, many = min(seconds(10_000) for _ in range(2)), seconds(40_000)
 
     assert many < 8 * few + 0.1

@@ -158,7 +158,11 @@ HEADS = st.builds(
     signers=st.lists(LINES, max_size=3).map(tuple),
 )
 SIGNATURES = st.builds(
-    Signature, st.lists(LINES, max_size=3).map(tuple), DATES, FLAGS, st.integers(20, 60)
+    Signature,
+    st.lists(LINES, max_size=3, unique=True).map(tuple),
+    DATES,
+    FLAGS,
+    st.integers(20, 60),
 )
 IMPRINTS = st.builds(Imprint, MAYBE, st.none() | DATES, GROUPS, GROUPS)
 PROPERTIES = st.builds(

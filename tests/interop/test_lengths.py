@@ -23,9 +23,6 @@ ENDS = {
     "unsealed": signature(*ORGANS, sealed=False) + "<note>此件公开发布</note>",
 }
 
-ALONE = {("sealed", 7), ("unsealed", 6), ("unsealed", 7)}
-TOO_LOW = {5, 6, 26, 27, 28}
-
 Notices = dict[tuple[str, int], Ruler]
 
 
@@ -68,17 +65,8 @@ def test_the_imprint_stands_on_the_last_page_an_even_one(
     assert last[-1].text.endswith("印发")
 
 
-@pytest.mark.parametrize(
-    ("form", "length"),
-    [
-        pytest.param(
-            *(form, length),
-            marks=[pytest.mark.xfail(reason="alone on page 2")] if (form, length) in ALONE else [],
-        )
-        for form in ENDS
-        for length in LENGTHS
-    ],
-)
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("form", ENDS)
 def test_the_page_of_the_signature_holds_text_too(notices: Notices, form: str, length: int) -> None:
     page, date = date_of(notices[form, length])
 
@@ -87,16 +75,7 @@ def test_the_page_of_the_signature_holds_text_too(notices: Notices, form: str, l
     assert [row.text for row in above if row.text not in ORGANS] != []
 
 
-@pytest.mark.parametrize(
-    "length",
-    [
-        pytest.param(
-            length,
-            marks=[pytest.mark.xfail(reason="ends at 271 to 275 mm")] if length in TOO_LOW else [],
-        )
-        for length in LENGTHS
-    ],
-)
+@pytest.mark.parametrize("length", LENGTHS)
 def test_the_seal_lies_inside_the_type_area_and_above_the_imprint(
     notices: Notices, length: int
 ) -> None:

@@ -88,7 +88,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(finalize=self._count, **options)
         self._steps = self._written = 0
         self.globals.pop("lipsum")
-        self.globals["range"] = range
         for name in self.filters.keys() - FILTERS:
             self.filters.pop(name)
         self.filters["join"] = self._join
