@@ -18,6 +18,8 @@ DPI = 600
 PIXEL = 25.4 / DPI
 LOUPE_DPI = 9600
 """A filled box is drawn on whole pixels: only small pixels show a rule's true thickness."""
+RING_DPI = 200
+"""A circle is fitted to hundreds of pixels: it need not be drawn finely to be measured so."""
 LOUPE = 1.0
 """Half the side of the square that the loupe shows, in mm."""
 RULE_LENGTH = 100.0
@@ -133,7 +135,7 @@ class Ink:
 
     def rings(self, colour: Colour, diameter: float) -> list[Ring]:
         """The circles of about *diameter* mm, from the top, then from the left."""
-        return rings(self._masks[colour], PIXEL, diameter)
+        return rings(self._draw(RING_DPI)[colour], 25.4 / RING_DPI, diameter)
 
     def _rule(self, colour: Colour, mask: Mask, band: NDArray[np.intp]) -> Rule | None:
         first, last = int(band[0]), int(band[-1])

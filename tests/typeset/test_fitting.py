@@ -36,7 +36,7 @@ def test_a_signature_that_would_stand_alone_is_given_company(count: int) -> None
     pitch = fit(document, GRID).notice_pitch
 
     assert (pitch is not None) == alone
-    assert not count_pages(document, GRID, pitch).signature_alone
+    assert not count_pages(document, GRID, Fitting(notice_pitch=pitch)).signature_alone
     assert TIGHTEST_PITCH <= (pitch or GRID.pitch) < LOOSEST_PITCH
 
 
@@ -73,9 +73,9 @@ def test_the_pitch_of_what_follows_the_notice_stays() -> None:
     document = replace(notice, enclosure=Enclosure("方案", lines(18)))  # 2 + 1 + 1 + 18
 
     assert fit(document, GRID).notice_pitch == 564
-    assert count_pages(document, GRID, 564).page == 2
+    assert count_pages(document, GRID, Fitting(notice_pitch=564)).page == 2
     longer = replace(notice, enclosure=Enclosure("方案", lines(19)))
-    assert count_pages(longer, GRID, 564).page == 3
+    assert count_pages(longer, GRID, Fitting(notice_pitch=564)).page == 3
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ def may_break(units: list[str], position: int) -> bool:
     return units[position][0] not in NO_START and units[position - 1][-1] not in NO_END
 
 
+def test_the_marks_are_those_of_the_standard() -> None:
+    assert set("。，、；：？！”’）》〉〕］】〗」』·～%％‰℃/") <= NO_START
+    assert set("“‘（《〈〔［【〖「『/") <= NO_END
+    assert not (NO_START & NO_END) - {"/"}
+
+
 @given(TEXTS, ROOMS, ROOMS)
 def test_nothing_is_lost(text: str, first: float, others: float) -> None:
     assert "".join(break_lines(text, first, others)) == text

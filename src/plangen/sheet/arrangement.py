@@ -29,6 +29,7 @@ from plangen.document.wording import (
     note_line,
     recipients_line,
 )
+from plangen.sheet.imprint import imprint_rows
 from plangen.sheet.mark import MarkLayout, mark_layout
 from plangen.sheet.rosters import roster_lines
 from plangen.sheet.runs import Line, Run, Tab
@@ -118,7 +119,7 @@ class _Arranger:
         if document.enclosure:
             yield from self._enclosure(document.enclosure)
         yield from self._annexes(document.annexes)
-        if document.imprint:
+        if document.imprint and imprint_rows(document.imprint):
             yield SetImprint(document.imprint)
 
     def _enclosure(self, enclosure: Enclosure) -> Iterator[Item]:

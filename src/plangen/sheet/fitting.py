@@ -23,11 +23,13 @@ class Fitting:
     ``notice_pitch`` is the line step of the notice in twips where it had to be smaller than the
     profile's, so that 署名 and date do not stand alone on a page (7.3.5.5 allows it).
     ``seal_clearance`` is how far, in lines, seals begin below the text: one line at the most.
+    ``rows_part`` lets rows of seals go on different pages, where they do not fit together.
     """
 
     imprint_page: ImprintPage = ImprintPage.SAME
     notice_pitch: int | None = None
     seal_clearance: float = SEAL_CLEARANCE
+    rows_part: bool = False
 
 
 AS_IT_FALLS = Fitting()

@@ -47,11 +47,22 @@ def imprint_rows(imprint: Imprint) -> tuple[ImprintRow, ...]:
         rows.append(ImprintRow(tuple(listed), sum(_lines(paragraph) for paragraph in listed)))
     if imprint.printed_by or imprint.printed_on:
         printed = ImprintParagraph("", imprint.printed_by, printed_line(imprint))
-        rows.append(ImprintRow((printed,), 1))
+        together = len(printed.text) + _width(printed.right) + INDENT
+        rows.append(ImprintRow((printed,), 1 if together <= _room() else 2))
     return tuple(rows)
 
 
 def _lines(paragraph: ImprintParagraph) -> int:
     """Lines of a paragraph that hangs under its label; a mark may take one character along."""
-    room = TYPE_WIDTH / (SIZE_4 * MM_PER_POINT) - 2 * INDENT - len(paragraph.label)
-    return ceil(len(paragraph.text) / (int(room) - 1)) if paragraph.text else 1
+    room = _room() - len(paragraph.label)
+    return ceil(len(paragraph.text) / (room - 1)) if paragraph.text else 1
+
+
+def _room() -> int:
+    """Characters of 4号 between the indents."""
+    return int(TYPE_WIDTH / (SIZE_4 * MM_PER_POINT) - 2 * INDENT)
+
+
+def _width(text: str) -> float:
+    """The width of text in characters: half a one for ASCII."""
+    return sum(0.5 if character < "\x7f" else 1.0 for character in text)

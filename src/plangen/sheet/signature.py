@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plangen.document.elements import Signature
 from plangen.document.wording import chinese_date
 from plangen.sheet.fitting import SEAL_CLEARANCE
-from plangen.sheet.geometry import CELL, TYPE_LEFT, TYPE_RIGHT, TYPE_WIDTH
+from plangen.sheet.geometry import CELL, LINES, TYPE_LEFT, TYPE_RIGHT, TYPE_WIDTH
 
 SEAL_GAP = 3.0  # mm between seals, which must neither touch nor overlap
 DATE_INDENT = 4  # 字 at the right of the date under a seal
@@ -37,12 +37,13 @@ class Step:
     """How a signature's lines follow each other: ``line`` is the step in mm.
 
     Seals begin ``clearance`` lines below the text; the word processor's page goes on below the
-    type area by ``leading`` mm.
+    type area by ``leading`` mm. ``rows_part`` lets rows go on different pages.
     """
 
     line: float
     leading: float
     clearance: float = SEAL_CLEARANCE
+    rows_part: bool = False
 
     @property
     def seal_rise(self) -> float:
@@ -141,12 +142,20 @@ def plain_signature(signature: Signature) -> PlainSignature:
     return PlainSignature(names, date_left, beyond)
 
 
-def signature_blocks(signature: Signature, line: float) -> list[int]:
-    """Lines of each row of names with the blank lines above it; ``line`` is the step in mm.
-
-    Rows that fill more than a page together may part; a row and its blank lines may not.
-    """
+def signature_rows(signature: Signature, line: float) -> list[int]:
+    """Lines of each row of names with the blank lines above it; ``line`` is the step in mm."""
     if not signature.sealed:
         return [BLANKS_PLAIN + len(signature.organs)]
     rows = len(sealed_rows(signature)) or 1
     return [BLANKS_SEALED + 1] + [rows_apart(signature, line)] * (rows - 1)
+
+
+def signature_blocks(signature: Signature, step: Step, note: str) -> list[float]:
+    """Heights in mm of what must stay on one page: all of it, or each row where rows part.
+
+    The last row has the date with it, the note, and room for its seals.
+    """
+    rows = [count * step.line for count in signature_rows(signature, step.line)]
+    rows[-1] += step.line + max(seal_room(signature, step), step.line if note else 0)
+    part = step.rows_part or sum(rows) > LINES * step.line
+    return rows if part else [sum(rows)]

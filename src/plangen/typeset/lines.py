@@ -7,7 +7,9 @@ not split. GB/T 15835-2011: a number is not split, nor parted from its sign.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 NO_START = frozenset("。，、；：？！”’）》〉〕］｝】〗」』·～%％‰℃°/")
 NO_END = frozenset("“‘（《〈〔［｛【〖「『￥＄/")
@@ -32,24 +34,16 @@ def break_lines(text: str, first: float, others: float) -> Iterator[str]:
     be, because one unit is wider than the line, the unit stands alone.
     """
     units = tokens(text)
+    ends = [0.0, *accumulate(map(width, units))]
     room = first
     start = 0
     while start < len(units):
-        end = _fitting(units, start, room)
+        fitting = bisect_right(ends, ends[start] + room + 1e-6) - 1
+        end = min(len(units), max(fitting, start + 1))
         if end < len(units):
             end = _allowed(units, start, end)
         yield "".join(units[start:end])
         start, room = end, others
-
-
-def _fitting(units: list[str], start: int, room: float) -> int:
-    """The first unit that no longer fits."""
-    taken = 0.0
-    for position in range(start, len(units)):
-        taken += width(units[position])
-        if taken > room + 1e-6:
-            return max(position, start + 1)
-    return len(units)
 
 
 def _allowed(units: list[str], start: int, end: int) -> int:

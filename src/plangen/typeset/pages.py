@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from math import ceil
@@ -21,11 +21,10 @@ from plangen.sheet.arrangement import (
     SetTable,
     arrange,
 )
-from plangen.sheet.fitting import SEAL_CLEARANCE, Fitting, ImprintPage
+from plangen.sheet.fitting import AS_IT_FALLS, SEAL_CLEARANCE, Fitting, ImprintPage
 from plangen.sheet.geometry import (
     CELL,
     CHARACTERS,
-    LINES,
     MM_PER_POINT,
     RULE_THICKNESS,
     TWIPS_PER_MM,
@@ -36,7 +35,7 @@ from plangen.sheet.geometry import (
 )
 from plangen.sheet.imprint import imprint_rows
 from plangen.sheet.runs import Line
-from plangen.sheet.signature import Step, seal_room, signature_blocks
+from plangen.sheet.signature import Step, signature_blocks
 from plangen.sheet.styles import STYLES
 from plangen.typeset.lines import break_lines, width
 
@@ -95,7 +94,7 @@ class Pages:
     profile: Profile
     line: float  # mm: the line step, smaller than the profile's where a notice had to be fitted
     notice_line: float
-    seal_clearance: float = SEAL_CLEARANCE
+    fitting: Fitting = AS_IT_FALLS
     page: int = 1
     used: float = 0.0
     orientation: Orientation = "portrait"
@@ -125,15 +124,14 @@ class Pages:
             self.take(self.line)
 
 
-def count_pages(document: Document, profile: Profile, notice_pitch: int | None = None) -> Pages:
+def count_pages(document: Document, profile: Profile, fitting: Fitting = AS_IT_FALLS) -> Pages:
     """Set a document line by line on the grid, without placing glyphs."""
-    return _set(arrange(document), profile, notice_pitch or profile.pitch)
+    return _set(arrange(document), profile, fitting)
 
 
-def _set(
-    items: tuple[Item, ...], profile: Profile, pitch: int, clearance: float = SEAL_CLEARANCE
-) -> Pages:
-    pages = Pages(profile, profile.line, pitch / TWIPS_PER_MM, clearance)
+def _set(items: tuple[Item, ...], profile: Profile, fitting: Fitting) -> Pages:
+    notice_line = (fitting.notice_pitch or profile.pitch) / TWIPS_PER_MM
+    pages = Pages(profile, profile.line, notice_line, fitting)
     if not any(isinstance(item, SetMark) for item in items):
         pages.line = pages.notice_line
     for position, item in enumerate(items):
@@ -144,20 +142,26 @@ def _set(
 def fit(document: Document, profile: Profile) -> Fitting:
     """What a document's pages need: a notice set closer or wider, the right page for the 版记."""
     items = arrange(document)
-    pages = _set(items, profile, profile.pitch)
-    pitch, clearance = profile.pitch, SEAL_CLEARANCE
-    if pages.signature_alone:
-        for other in _adjustments(profile.pitch):
-            tried = _set(items, profile, *other)
-            if not tried.signature_alone:
-                pages, (pitch, clearance) = tried, other
-                break
-    notice_pitch = pitch if pitch != profile.pitch else None
-    return Fitting(_imprint_page(document, pages), notice_pitch, clearance)
+    fitting = _fit_notice(items, profile)
+    pages = _set(items, profile, fitting)
+    return replace(fitting, imprint_page=_imprint_page(document, pages))
+
+
+def _fit_notice(items: tuple[Item, ...], profile: Profile) -> Fitting:
+    """What keeps the signature from standing alone; the least that shows."""
+    signed = next((n for n, item in enumerate(items, 1) if isinstance(item, SetSignature)), 0)
+    notice = items[:signed]
+    if not _set(notice, profile, AS_IT_FALLS).signature_alone:
+        return AS_IT_FALLS
+    parted = Fitting(rows_part=True)
+    for tried in (*_adjustments(profile.pitch), parted):
+        if not _set(notice, profile, tried).signature_alone:
+            return tried
+    return AS_IT_FALLS
 
 
 @cache
-def _adjustments(pitch: int) -> tuple[tuple[int, float], ...]:
+def _adjustments(pitch: int) -> tuple[Fitting, ...]:
     """Line steps and clearances of the seals to try, those that show least before the others."""
 
     def shows(adjustment: tuple[int, float]) -> float:
@@ -166,12 +170,16 @@ def _adjustments(pitch: int) -> tuple[tuple[int, float], ...]:
         return abs(other - pitch) + wider + (SEAL_CLEARANCE - clearance) * CLEARANCE_SHOWS
 
     pitches = range(TIGHTEST_PITCH, LOOSEST_PITCH, PITCH_STEP)
-    return tuple(sorted(product(pitches, (SEAL_CLEARANCE, 0.5, 0.25)), key=shows))
+    tried = sorted(product(pitches, (SEAL_CLEARANCE, 0.5, 0.25)), key=shows)
+    return tuple(
+        Fitting(notice_pitch=other if other != pitch else None, seal_clearance=clearance)
+        for other, clearance in tried
+    )
 
 
 def _imprint_page(document: Document, pages: Pages) -> ImprintPage:
     """The last page, an even one, with room for the 版记 (7.4.1, 7.5)."""
-    if document.imprint is None:
+    if document.imprint is None or not imprint_rows(document.imprint):
         return ImprintPage.SAME
     if pages.page % 2:
         return ImprintPage.NEXT
@@ -222,16 +230,15 @@ def _alone(line: Line) -> bool:
 
 def _take_signature(pages: Pages, item: SetSignature) -> None:
     """Names, date and note on one page; seals that fill more than a page go row by row."""
+    leading = pages.profile.body_bottom - TYPE_BOTTOM
+    fitting = pages.fitting
+    step = Step(pages.line, leading, fitting.seal_clearance, fitting.rows_part)
     page = pages.page
-    line = pages.line
-    blocks = [count * line for count in signature_blocks(item.signature, line)]
-    step = Step(line, pages.profile.body_bottom - TYPE_BOTTOM, pages.seal_clearance)
-    below = seal_room(item.signature, step)
-    blocks[-1] += line + max(below, line if item.note else 0)
-    together = sum(blocks) <= LINES * pages.profile.line
-    for height in [sum(blocks)] if together else blocks:
-        pages.take(height)
+    first, *others = signature_blocks(item.signature, step, item.note)
+    pages.take(first)
     pages.signature_alone = pages.page != page
+    for height in others:
+        pages.take(height)
 
 
 def _take_table(pages: Pages, item: SetTable) -> None:

@@ -18,7 +18,7 @@ from plangen.typeset.lines import NO_END, NO_START, width
 
 LONGEST = 200  # characters: longer than any title
 MOST_UNITS = 28  # with more, there are too many ways to break a title to try them all
-MOST_CHOICES = 40
+MOST_CHOICES = 1000  # ways to break a title whose lines a person chose
 _BOUND_BEFORE = frozenset(("的", "地", "得", "和", "与", "及", "等", "年", "月", "日", "号"))
 _BOUND_AFTER = frozenset(("和", "与", "及", "关于", "对", "在"))
 _NUMBER = re.compile(r"[0-9０-９A-Za-z〇一二三四五六七八九十百千万亿]+")
@@ -58,7 +58,9 @@ def broken(title: str, names: tuple[str, ...] = (), size: float = STYLES["title"
     Breaks that a person chose stay; a line of theirs that is too long is broken further.
     """
     room = int(TYPE_WIDTH / (size * MM_PER_POINT) * 2) / 2
-    choices = [_choices(line, names, room) for line in title.split("\n")]
+    lines = title.split("\n")
+    most = max(1, int(MOST_CHOICES ** (1 / len(lines))))
+    choices = [_choices(line, names, room)[:most] for line in lines]
     if all(len(choice) == 1 for choice in choices):
         return "\n".join("\n".join(choice[0]) for choice in choices)
     best = min(product(*choices), key=lambda parts: _cost(tuple(chain(*parts))))
@@ -71,7 +73,7 @@ def _choices(line: str, names: tuple[str, ...], room: float) -> list[tuple[str, 
         return [(line,)]
     whole = tuple(name for name in names if width(name) <= room)
     units = _fewer(list(_units(line, whole)), room)
-    return sorted(_layouts(units, room), key=_cost)[:MOST_CHOICES] or [(line,)]
+    return sorted(_layouts(units, room), key=_cost) or [(line,)]
 
 
 def _fewer(units: list[str], room: float) -> list[str]:

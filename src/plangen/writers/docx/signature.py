@@ -9,7 +9,7 @@ from lxml import etree
 from plangen.document.elements import Signature
 from plangen.document.wording import chinese_date
 from plangen.sheet.arrangement import SetSignature
-from plangen.sheet.geometry import CELL, EMU_PER_MM, LINES, TYPE_LEFT
+from plangen.sheet.geometry import CELL, EMU_PER_MM, TYPE_LEFT
 from plangen.sheet.runs import Tab
 from plangen.sheet.signature import (
     BLANKS_PLAIN,
@@ -24,6 +24,7 @@ from plangen.sheet.signature import (
     seal_room,
     sealed_rows,
     signature_blocks,
+    signature_rows,
 )
 from plangen.writers.docx.paragraphs import add_blanks, add_tabs, paragraph
 from plangen.writers.docx.wml import Element, add, give, run, twips
@@ -44,7 +45,6 @@ def add_signature(
     """
     line = step.line
     before = len(parent)
-    blocks = signature_blocks(item.signature, line)
     if item.signature.sealed:
         _sealed(parent, item.signature, step, outline_seals, first_id)
     else:
@@ -57,8 +57,8 @@ def add_signature(
         add_blanks(parent, 1, twips(room))
     elements = list(parent[before:])
     ends = {len(elements)}
-    if sum(blocks) + 2 > LINES:
-        ends |= set(accumulate(blocks[:-1]))
+    if len(signature_blocks(item.signature, step, item.note)) > 1:
+        ends |= set(accumulate(signature_rows(item.signature, line)[:-1]))
     for position, element in enumerate(elements, 1):
         if position not in ends:
             give(element, "keepNext")
@@ -70,7 +70,7 @@ def _sealed(
     above = BLANKS_SEALED
     for row in sealed_rows(signature):
         add_blanks(parent, above)
-        element = _centred(parent, "signature", {seal.organ: seal.centre for seal in row.seals})
+        element = _centred(parent, "signature", [(seal.organ, seal.centre) for seal in row.seals])
         for seal in row.seals:
             _seal(element, seal, -step.seal_rise, outline_seals, first_id)
             first_id += 1
@@ -78,15 +78,15 @@ def _sealed(
     if date_at_right(signature):
         _date_at_right(parent, signature, DATE_INDENT)
     else:
-        _centred(parent, "date", {chinese_date(signature.date): row.seals[-1].centre})
+        _centred(parent, "date", [(chinese_date(signature.date), row.seals[-1].centre)])
 
 
-def _centred(parent: Element, style: str, texts: dict[str, float]) -> Element:
+def _centred(parent: Element, style: str, texts: list[tuple[str, float]]) -> Element:
     """Texts side by side, each centred at its place in mm from the page's left."""
     element, properties = paragraph(parent, style)
-    stops = (Tab((centre - TYPE_LEFT) / CELL, "center") for centre in texts.values())
+    stops = (Tab((centre - TYPE_LEFT) / CELL, "center") for _, centre in texts)
     add_tabs(properties, tuple(stops))
-    for characters in texts:
+    for characters, _ in texts:
         run(element, f"\t{characters}")
     return element
 

@@ -112,15 +112,19 @@ class _Body:
                 self._imprint(item)
 
     def _table(self, item: SetTable) -> None:
-        """A table; it cannot begin a page by itself, a line of one point before it does."""
-        if self._break_before_next:
+        """A table. A line of one point before it begins a page, or parts it from another table."""
+        if not (item.table.head or item.table.rows):
+            return
+        if self._break_before_next or (len(self._body) and self._body[-1].tag == name("tbl")):
             self._thin_line()
         add_table(self._body, item.table, item.labels, self._profile, self._orientation)
 
     def _signature(self, item: SetSignature) -> None:
         first = self._drawings + 1
         leading = self._profile.body_bottom - TYPE_BOTTOM
-        step = Step(self._pitch / TWIPS_PER_MM, leading, self._fitting.seal_clearance)
+        fitting = self._fitting
+        line = self._pitch / TWIPS_PER_MM
+        step = Step(line, leading, fitting.seal_clearance, fitting.rows_part)
         add_signature(self._body, item, step, self._outline_seals, first)
         self._drawings += len(item.signature.organs)
 
