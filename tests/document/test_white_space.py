@@ -92,7 +92,6 @@ def test_lines_of_names_lose_the_white_space_around_them() -> None:
     assert document.note == "公开"
 
 
-@pytest.mark.xfail(strict=True, reason="[ \\t]*\\n tries every blank of a run again: quadratic")
 def test_the_time_grows_with_the_length() -> None:
     def seconds(blanks: int) -> float:
         text = "甲" + " " * blanks + "乙\n丙"

@@ -46,7 +46,6 @@ def test_a_line_below_its_label_holds_25_characters(characters: int, lines: int)
     assert row.height == pytest.approx(lines * 25 * 25.4 / 72)
 
 
-@pytest.mark.xfail(strict=True, reason="the printer's row is always reckoned as one line")
 def test_a_printer_that_leaves_no_room_for_the_day_takes_two_lines() -> None:
     (row,) = imprint_rows(Imprint("局" * 25, DAY))
 

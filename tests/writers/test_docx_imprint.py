@@ -168,7 +168,6 @@ def test_it_goes_on_a_portrait_page_after_a_landscape_one(
     assert len(found(file.body, ".//w:pageBreakBefore")) == breaks
 
 
-@pytest.mark.xfail(strict=True, reason="a table without rows: Word calls the file damaged")
 def test_an_empty_imprint_writes_no_table() -> None:
     file = docx(Document("通知", imprint=Imprint()))
 

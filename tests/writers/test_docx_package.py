@@ -16,7 +16,7 @@ from lxml import etree
 from plangen.document.elements import Document
 from plangen.sheet.fitting import Fitting, ImprintPage
 from tests.document.samples import ANNEXED, NOTICE
-from tests.document.trees import documents, printable
+from tests.document.trees import documents
 from tests.writers.docx_file import docx, sample
 
 PORTRAIT_PARTS = [
@@ -154,6 +154,6 @@ def test_entries_bear_no_date_and_no_system_of_their_own() -> None:
 @settings(max_examples=15)
 @given(documents())
 def test_every_document_can_be_opened(document: Document) -> None:
-    opened = open_docx(BytesIO(docx(printable(document)).data))
+    opened = open_docx(BytesIO(docx(document).data))
 
     assert opened.core_properties.title == document.title.replace("\n", "")[:255]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from plangen.document.elements import Document
 from plangen.sheet.fitting import Fitting, ImprintPage
 from tests.document.samples import ANNEXED, NOTICE
-from tests.document.trees import documents, printable
+from tests.document.trees import documents
 from tests.writers.docx_file import Docx, Element, docx, local, sample
 from tests.writers.schema_order import FIRST, FREE, REPEATED, SEQUENCES
 
@@ -46,7 +46,7 @@ def test_children_stand_in_the_schemas_order(document: Document, fitting: Fittin
 @settings(max_examples=40)
 @given(documents())
 def test_children_of_any_document_stand_in_the_schemas_order(document: Document) -> None:
-    assert faults(docx(printable(document))) == []
+    assert faults(docx(document)) == []
 
 
 @pytest.mark.parametrize("fitting", FITTINGS, ids=str)

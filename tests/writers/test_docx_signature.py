@@ -244,6 +244,5 @@ def test_a_date_without_organs_is_written() -> None:
     assert text_of(signed(()).only("Date")) == "2021年3月8日"
 
 
-@pytest.mark.xfail(strict=True, reason="names are the keys of a dict: the second one is lost")
 def test_two_organs_of_one_name_are_both_set() -> None:
     assert text_of(signed(("民政所", "民政所")).only("Signature")) == "\t民政所\t民政所"

@@ -97,7 +97,7 @@ def test_a_span_of_the_header_does_not_reach_into_the_body() -> None:
 
 
 @settings(max_examples=40)
-@given(tables(()))
+@given(tables(()).filter(lambda table: table.head or table.rows))
 def test_every_table_is_a_grid_without_holes(table: Table) -> None:
     element = written(table)
 
@@ -181,14 +181,12 @@ def adjacent_tables(file: Docx) -> int:
     return len(found(file.body, "w:tbl/following-sibling::*[1][self::w:tbl]"))
 
 
-@pytest.mark.xfail(strict=True, reason="nothing stands between two tables: Word makes one of them")
 def test_two_tables_in_a_row_stay_two() -> None:
     table = Table((Column(),), rows=((Cell.of("甲"),),))
 
     assert adjacent_tables(docx(Document("表", blocks=(table, table)))) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="a table without rows: Word calls the file damaged")
 def test_a_table_without_rows_is_not_written() -> None:
     file = docx(Document("表", blocks=(Table((Column(),)),)))
 

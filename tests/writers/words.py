@@ -25,7 +25,7 @@ def first_missing(document: Document, written: str) -> str | None:
 
 
 def words(document: Document) -> Iterator[str]:
-    """The words of a document from its 份号 to its 版记; a role without members says nothing."""
+    """The words of a document from its 份号 to its 版记."""
     yield from _head(document.head)
     yield from document.title.split("\n")
     yield from _organs(document.recipients)
@@ -108,8 +108,7 @@ def _cell(cell: Cell) -> Iterator[str]:
 
 def _roster(roster: Roster) -> Iterator[str]:
     for role in roster.roles:
-        if role.members:
-            yield role.name
+        yield role.name
         for member in role.members:
             yield member.name
             yield member.office

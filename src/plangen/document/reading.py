@@ -18,7 +18,7 @@ T = TypeVar("T")
 LARGEST_TEXT = 20_000_000  # characters; a plan has about 10,000
 LARGEST_DEPTH = 40
 
-_LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")
+_LAYOUT = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")  # from the first blank on: linear
 _WHERE = re.compile(r",?\s+line [0-9]+(, column [0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LATIN = re.compile(r"[!-~]")

@@ -58,7 +58,8 @@ class Workspace:
 
     def _id_of_path(self, path: Path) -> str:
         try:
-            real = (path if path.is_absolute() else self.root / path).resolve()
+            here = path if path.exists() else self.root / path
+            real = here.resolve()
         except (OSError, RuntimeError):  # a name too long, or links that lead in a circle
             real = path
         for folder in self.folders("data"):
