@@ -12,6 +12,7 @@ from plangen.document.elements import (
     DocumentNumber,
     Enclosure,
     Head,
+    Imprint,
     Mark,
     Secrecy,
     Signature,
@@ -294,4 +295,4 @@ def test_every_document_can_be_arranged(document: Document) -> None:
     if isinstance(document.enclosure, Enclosure):
         parts += 1 + len(document.enclosure.annexes)
     assert sum(item.startswith("---") for item in items) == parts - 1
-    assert items[-1].startswith("imprint") == bool(document.imprint)
+    assert items[-1].startswith("imprint") == (document.imprint not in (None, Imprint()))
