@@ -68,13 +68,16 @@ def test_a_new_plan_and_the_organs_of_its_place_are_written(tmp_path: Path) -> N
     ]
 
 
-def test_a_new_plan_is_clean(tmp_path: Path) -> None:
+def test_a_new_plan_has_nothing_but_places_to_fill_in(tmp_path: Path) -> None:
     place = Workspace.at(tmp_path)
     new_plan(place, ID)
 
     checked = check(place, [ID])
 
-    assert (checked.problems, checked.findings) == ((), ())
+    assert checked.problems == ()
+    (unfilled,) = checked.findings
+    assert re.fullmatch(r"还有 \d+ 处【】没有填写，这是第一处", str(unfilled.message))
+    assert unfilled.place.key == "title"
 
 
 def test_a_new_plan_is_rendered_at_once(tmp_path: Path) -> None:
@@ -212,7 +215,7 @@ def test_what_is_commented_out_is_right_too(tmp_path: Path) -> None:
     checked = check(place, [ID])
 
     assert [str(problem.sentence()) for problem in checked.problems] == []
-    assert [str(finding.message) for finding in checked.findings] == []
+    assert all("【】没有填写" in str(finding.message) for finding in checked.findings)
 
 
 def test_the_organs_of_the_skeleton_do_all_that_the_street_template_asks_for() -> None:

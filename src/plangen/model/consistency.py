@@ -223,6 +223,25 @@ def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreeme
                 yield Disagreement(path, _unknown(wording("目标"), name, known))
 
 
+def _unfilled(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    """Places of a new data file that still wait to be filled in, told once."""
+    found = [path for path, text in _texts(facts.model_dump(), ()) if "【" in text]
+    if found:
+        message = Message("还有 {count} 处【】没有填写，这是第一处", count=len(found))
+        yield Disagreement(found[0], message, Severity.WARN)
+
+
+def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(value, tuple | list):
+        for position, part in enumerate(value):
+            yield from _texts(part, (*path, position))
+
+
 def _unknown(what: str, name: str, known: Iterable[str]) -> Message:
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     if near:
@@ -244,4 +263,5 @@ _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ..
     _dates,
     _deadlines,
     _task_indicators,
+    _unfilled,
 )
