@@ -68,11 +68,16 @@ def _count(section: Section, level: int, counts: list[int]) -> str:
     """Advance the counters for a section; deeper ones restart unless a section continues them."""
     counts[level] += section.numbered
     for deeper in range(level + 1, DEEPEST_LEVEL + 1):
-        if not _continues(section, deeper, level):
+        if _parted(section) and not _continues(section, deeper, level):
             counts[deeper] = 0
     if not section.numbered:
         return ""
     return section_label(level, counts[level])
+
+
+def _parted(section: Section) -> bool:
+    """Whether a section has sections; one without leaves the count of those before as it is."""
+    return any(isinstance(block, Section) for block in section.blocks)
 
 
 def _continues(section: Section, deeper: int, level: int) -> bool:

@@ -127,19 +127,19 @@ class PlainSignature:
 def plain_signature(signature: Signature) -> PlainSignature:
     """7.3.5.2: names end 2 字 from the right; the date begins 2 字 right of the last name.
 
-    Where the date would then reach beyond, it ends 2 字 from the right and the names move left.
+    Where the date is longer than the name, it ends 2 字 from the right and the names move left.
     """
     day = text_width(chinese_date(signature.date))
     right = TYPE_WIDTH - PLAIN_INDENT * CELL
     width = max((text_width(name) for name in signature.organs), default=0.0)
     left = right - width
     date_left = left + PLAIN_INDENT * CELL
-    beyond = date_left + day > right
-    if beyond:
+    longer = day > width
+    if longer:
         date_left = right - day
         left = min(left, date_left - PLAIN_INDENT * CELL)
     names = tuple((name, left) for name in signature.organs)
-    return PlainSignature(names, date_left, beyond)
+    return PlainSignature(names, date_left, longer)
 
 
 def signature_rows(signature: Signature, line: float) -> list[int]:
