@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -45,6 +46,7 @@ def run(arguments: list[str]) -> int:
 
     from plangen.cli.commands import plangen
 
+    gc.set_threshold(100_000)  # a short life: most of what it makes, it keeps to the end
     try:
         return plangen.main(arguments, prog_name="plangen", standalone_mode=False) or 0
     except click.exceptions.Exit as stop:

@@ -88,16 +88,14 @@ def _bounded(pieces: Iterable[str]) -> str:
 
 def _unmarked(marked: str) -> Composed:
     composed = Composed()
-    pieces = []
-    line, end = 1, 0
-    for mark in _MARK.finditer(marked):
-        piece = marked[end : mark.start()]
+    first, *marks = _MARK.split(marked)
+    pieces = [first]
+    line = 1 + first.count("\n")
+    for name, number, piece in zip(marks[::3], marks[1::3], marks[2::3], strict=True):
+        composed.lines.append(line)
+        composed.origins.append(Origin(name, int(number)))
         pieces.append(piece)
         line += piece.count("\n")
-        composed.lines.append(line)
-        composed.origins.append(Origin(mark[1], int(mark[2])))
-        end = mark.end()
-    pieces.append(marked[end:])
     composed.text = "".join(pieces)
     return composed
 

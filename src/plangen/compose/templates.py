@@ -7,6 +7,7 @@ undefined name stops the run, and every value is escaped, so that a name with & 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,6 +18,7 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplatesNotFound,
@@ -80,7 +82,7 @@ def _prose(context: Context, text: str) -> Markup:
     """
     source = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     try:
-        return Markup(context.environment.from_string(source).render(context.get_all()))
+        return Markup(_compiled(context.environment, source).render(context.get_all()))
     except (InputError, TemplateError) as error:
         problems = error.problems if isinstance(error, InputError) else ()
         reasons = [problem.message for problem in problems] or [_reason(error)]
@@ -88,6 +90,12 @@ def _prose(context: Context, text: str) -> Markup:
             Problem(Message("数据中的文字“{text}……”：{reason}", text=text[:20], reason=reason))
             for reason in reasons
         ) from None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(made: Environment, source: str) -> Template:
+    """A text from data as a template: many documents say the same."""
+    return made.from_string(source)
 
 
 def _reason(error: Exception) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,8 @@ class AnnexReference:
     annex: str
 
 
+_REFUSED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
 Inline = Text | Figure | AnnexReference
 
 
@@ -57,12 +60,14 @@ def require_line(text: str) -> None:
 
 def require_characters(*texts: str) -> None:
     """Refuse characters that break the line or cannot stand in XML. Raises InvalidError."""
-    for character in "".join(texts):
-        code = f"U+{ord(character):04X}"
-        if character < " " and character != "\t":
+    for text in texts:
+        found = _REFUSED.search(text)
+        if found is None:
+            continue
+        code = f"U+{ord(found[0]):04X}"
+        if found[0] < " ":
             raise InvalidError("文字里有控制字符 {code}", code=code)
-        if "\ud800" <= character <= "\udfff" or character in "\x7f\u2028\u2029\x85\ufffe\uffff":
-            raise InvalidError("字符 {code} 不能写入文档", code=code)
+        raise InvalidError("字符 {code} 不能写入文档", code=code)
 
 
 def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[+±−-]?[A-Za-z0-9](?:[A-Za-z0-9.,:+*×/·-]*[A-Za-z0-9]
 
 def width(text: str) -> float:
     """The width of text in cells: one a character, half a cell for ASCII."""
+    if len(text) == 1:  # nearly every unit
+        return 0.5 if text < "\x7f" else 1.0
     return sum(0.5 if character < "\x7f" else 1.0 for character in text)
 
 
