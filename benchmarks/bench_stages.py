@@ -1,7 +1,8 @@
 """How long each stage of a render takes, cold and warm, and how it grows with the document.
 
 Cold is a stage's first run in a new process, the import of its modules included. Warm is the
-median of later runs in one process.
+median of later runs in one process. The peak memory is that of a process which sets a document
+of so many pages once, from the tree to docx and txt.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from measuring import (
     ROOT,
     Series,
     milliseconds,
+    peak_memory,
     print_machine,
     print_table,
     taking_turns,
@@ -93,12 +95,16 @@ def print_cold() -> None:
     print(json.dumps(seconds))
 
 
+def child(*arguments: object) -> str:
+    """What this program prints in a process of its own."""
+    command = [sys.executable, __file__, *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
 def cold() -> dict[str, Series]:
     runs = []
     for _ in range(COLD_RUNS + 1):
-        command = [sys.executable, __file__, "--cold"]
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        runs.append(json.loads(output))
+        runs.append(json.loads(child("--cold")))
     return {name: Series(tuple(run[name] for run in runs[1:])) for name in STAGES}
 
 
@@ -160,8 +166,8 @@ def print_growth() -> None:
         medians = [measured[f"{stage} {pages}"].median for stage in GROWING]
         a_page[pages] = sum(medians) / pages
         figures = [milliseconds(seconds) for seconds in (*medians, sum(medians))]
-        rows.append([str(pages), *figures, f"{a_page[pages] * 1000:.2f}"])
-    head = ["pages", *(f"{stage} ms" for stage in GROWING), "sum ms", "ms a page"]
+        rows.append([str(pages), *figures, f"{a_page[pages] * 1000:.2f}", child("--pages", pages)])
+    head = ["pages", *(f"{stage} ms" for stage in GROWING), "sum ms", "ms a page", "peak MB"]
     print_table(f"Growth, medians of {GROWTH_RUNS} runs", head, rows)
     ratio = a_page[PAGES[-1]] / a_page[20]
     print(
@@ -173,6 +179,11 @@ def print_growth() -> None:
 def main() -> None:
     if sys.argv[1:] == ["--cold"]:
         print_cold()
+        return
+    if sys.argv[1:2] == ["--pages"]:  # a child process whose memory is looked at
+        for task in growth_tasks(int(sys.argv[2])).values():
+            task()
+        print(f"{peak_memory():.0f}")
         return
     print_machine("plangen", "jinja2", "lxml", "pydantic", "python-docx")
     print_stages()

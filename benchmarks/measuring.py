@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from time import perf_counter
 
 ROOT = Path(__file__).parents[1]
 PLAN = "shancheng/plan-2020"
+PER_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024  # of ru_maxrss
 PLANGEN = Path(sys.executable).with_name("plangen")
 
 
@@ -51,16 +53,34 @@ def taking_turns(tasks: Mapping[str, Callable[[], object]], runs: int) -> dict[s
     return {name: Series(tuple(values)) for name, values in seconds.items()}
 
 
+def peak_memory() -> float:
+    """The largest memory that this process held, in MB.
+
+    Linux lets a new process begin with its parent's figure in getrusage; VmHWM is its own.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / PER_MEGABYTE
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A process that ended: its duration and the largest memory it held, in MB."""
+    """A process that ended: its duration and the largest memory it held, in MB.
+
+    The memory is at least that of the program which started it.
+    """
 
     seconds: float
     megabytes: float
 
 
 def run_process(command: Sequence[str | Path]) -> Finished:
-    """Run a program to its end; what it prints is thrown away, a failure is an error."""
+    """Run a program to its end; what it prints is thrown away.
+
+    Raises CalledProcessError where it fails.
+    """
     start = perf_counter()
     process = subprocess.Popen(
         [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -70,8 +90,7 @@ def run_process(command: Sequence[str | Path]) -> Finished:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
-    per_megabyte = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Finished(seconds, usage.ru_maxrss / per_megabyte)
+    return Finished(seconds, usage.ru_maxrss / PER_MEGABYTE)
 
 
 def milliseconds(seconds: float) -> str:
@@ -111,11 +130,9 @@ def _width(text: str) -> int:
 def print_machine(*packages: str) -> None:
     """What the figures depend on: processor, system, Python, versions."""
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
-    print(
-        f"{_processor()}, {os.cpu_count()} cores; {platform.system()} {platform.machine()}; ",
-        end="",
-    )
-    print(f"Python {platform.python_version()}; {versions}")
+    system = f"{platform.system()} {platform.machine()}"
+    print(f"{_processor()}, {os.cpu_count()} cores; {system}; Python {platform.python_version()}")
+    print(versions)
 
 
 def _processor() -> str:
