@@ -127,19 +127,21 @@ class PlainSignature:
 def plain_signature(signature: Signature) -> PlainSignature:
     """7.3.5.2: names end 2 字 from the right; the date begins 2 字 right of the last name.
 
-    Where the date is longer than the name, it ends 2 字 from the right and the names move left.
+    Where the date would then reach beyond, it ends 2 字 from the right and the names move left:
+    the clause says so of a date longer than the name, and a date that comes nearer to the edge has
+    no room for the gaps that some programs put beside digits.
     """
     day = text_width(chinese_date(signature.date))
     right = TYPE_WIDTH - PLAIN_INDENT * CELL
     width = max((text_width(name) for name in signature.organs), default=0.0)
     left = right - width
     date_left = left + PLAIN_INDENT * CELL
-    longer = day > width
-    if longer:
+    beyond = date_left + day > right
+    if beyond:
         date_left = right - day
         left = min(left, date_left - PLAIN_INDENT * CELL)
     names = tuple((name, left) for name in signature.organs)
-    return PlainSignature(names, date_left, longer)
+    return PlainSignature(names, date_left, beyond)
 
 
 def signature_rows(signature: Signature, line: float) -> list[int]:
