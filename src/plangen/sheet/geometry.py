@@ -31,7 +31,6 @@ CELL = TYPE_WIDTH / CHARACTERS  # 3.1: 一字
 MARK_TOP = TYPE_TOP + 35.0  # 7.2.4: upper edge of the mark's ink
 RULE_GAP = 4.0  # 7.2.7: red rule below 发文字号
 RULE_THICKNESS = 0.35  # no clause fixes it; 0.35 to 0.5 is practice
-PAGE_NUMBER_DROP = 7.0  # 7.5: dash below the type area
 RED = "FF0000"  # 7.2.4, 7.2.7
 
 

@@ -19,7 +19,6 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Characters that Word would take from the Latin font unless a hint says East Asian.
 AMBIGUOUS = frozenset("“”‘’—…·×÷±°§¶")
-EXACT_FROM_SIZE = 16.0  # larger characters may exceed the grid's pitch and would take two lines
 
 
 @cache
