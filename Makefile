@@ -18,22 +18,25 @@ WHEEL_VENV := .venv-wheel
 PIP_OPTIONS := -qq --no-input --disable-pip-version-check
 LOCKED := $(PIP_OPTIONS) --require-hashes
 
-.PHONY: help render test lint format catalogues test-interop bench wheel dev lock clean FORCE
+.PHONY: help render fonts test lint format catalogues test-interop bench wheel dev lock clean FORCE
 
 help: ## 显示这份说明
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
 # ---- what a user runs
 
-render: $(VENV)/.ready-project ## 生成公文（默认 DOC=shancheng/plan-2020），放入 output/
+render: fonts $(VENV)/.ready-project ## 生成公文（默认 DOC=shancheng/plan-2020），放入 output/
 	@mkdir -p build $(OUT) && touch build/render-began
 	@$(VENV)/bin/plangen render $(DOC) -o $(OUT)
 	@echo "完成。生成的文件："
 	@find "$(abspath $(OUT))" -type f -newer build/render-began | LC_ALL=C sort | sed 's/^/  /'
 
+fonts: ## 安装可免费使用的替代字体（Debian、Ubuntu，不需要 root）
+	@scripts/install-fonts.sh
+
 # ---- what a developer runs
 
-test: lint $(WHEEL_VENV)/.ready-wheel ## 检查代码，并用打包后的 wheel 运行全部测试（互操作测试除外）
+test: lint fonts $(WHEEL_VENV)/.ready-wheel ## 检查代码，并用打包后的 wheel 运行全部测试（互操作测试除外）
 	PLANGEN_TESTS_WHEEL=1 $(WHEEL_VENV)/bin/pytest -n auto --ignore=tests/interop
 
 lint: $(VENV)/.ready-dev ## ruff、mypy、import-linter
@@ -49,8 +52,7 @@ format: $(VENV)/.ready-dev ## 整理代码格式
 catalogues: $(VENV)/.ready-dev ## 更新各语言的译文（src/plangen/cli/locale），列出还缺的
 	$(VENV)/bin/python scripts/catalogues.py
 
-test-interop: $(WHEEL_VENV)/.ready-interop ## 用 LibreOffice 和 OOXML 校验器检查生成的 docx（需要 apt 与 npm）
-	scripts/install-fonts.sh
+test-interop: fonts $(WHEEL_VENV)/.ready-wheel ## 用 LibreOffice 和 OOXML 校验器检查生成的 docx（需要 apt 与 npm）
 	scripts/install-interop.sh
 	PLANGEN_TESTS_WHEEL=1 $(WHEEL_VENV)/bin/pytest tests/interop
 
@@ -113,11 +115,6 @@ $(WHEEL_VENV)/.ready-wheel: $(WHEEL_VENV)/.ready-test build/.ready-wheel
 	@$(WHEEL_VENV)/bin/python -m pip install $(PIP_OPTIONS) --no-index --no-deps --force-reinstall dist/*.whl
 	@touch $@
 
-$(WHEEL_VENV)/.ready-interop: $(WHEEL_VENV)/.ready-wheel requirements/interop.txt
-	@echo "准备 $(WHEEL_VENV)：安装互操作测试所需的依赖……"
-	@$(WHEEL_VENV)/bin/python -m pip install $(LOCKED) -r requirements/interop.txt
-	@touch $@
-
 # ---- the lock
 
 # dev.txt holds everything and is resolved first; the others are parts of it, so that no two
@@ -135,6 +132,5 @@ lock: ## 重新锁定全部依赖（UPGRADE=1 升级到最新版本）
 	$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
 	$(PART) pyproject.toml --output-file requirements/runtime.txt
 	$(PART) pyproject.toml --group test --output-file requirements/test.txt
-	$(PART) pyproject.toml --group interop --output-file requirements/interop.txt
 	$(PART) --group build --output-file requirements/build.txt
 	$(COMPILE) --group lock --output-file requirements/lock.txt

@@ -4,6 +4,7 @@ from math import floor
 
 import pytest
 
+from plangen.fonts.roles import FONT_NAMES, FontRole
 from plangen.sheet.geometry import (
     CELL,
     CHARACTERS,
@@ -17,7 +18,7 @@ from plangen.sheet.geometry import (
     TYPE_WIDTH,
     Profile,
 )
-from plangen.sheet.styles import FONT_NAMES, STYLES, FontRole
+from plangen.sheet.styles import STYLES
 
 EACH = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 

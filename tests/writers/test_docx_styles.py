@@ -4,8 +4,9 @@ from functools import cache
 
 import pytest
 
+from plangen.fonts.roles import FONT_NAMES
 from plangen.sheet.geometry import PROFILES, Profile
-from plangen.sheet.styles import FONT_NAMES, STYLES
+from plangen.sheet.styles import STYLES
 from plangen.typeset.lines import NO_END, NO_START
 from plangen.writers.docx.styles import style_id
 from tests.document.samples import ANNEXED, NOTICE

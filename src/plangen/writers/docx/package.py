@@ -15,8 +15,8 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from plangen.document.elements import Document
+from plangen.fonts.roles import FONT_NAMES, FontRole
 from plangen.sheet.geometry import Profile
-from plangen.sheet.styles import FONT_NAMES, FontRole
 from plangen.writers.docx.styles import styles_part
 from plangen.writers.docx.wml import Element, add, part_bytes, root
 

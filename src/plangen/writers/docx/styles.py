@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from plangen.fonts.roles import FontRole
 from plangen.sheet.geometry import Profile
-from plangen.sheet.styles import SIZE_3, STYLES, FontRole, Style
+from plangen.sheet.styles import SIZE_3, STYLES, Style
 from plangen.writers.docx.wml import Element, add, fonts, name, root
 
 TABLE_STYLE = "OfficialTable"

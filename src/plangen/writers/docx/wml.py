@@ -6,9 +6,9 @@ from functools import cache
 
 from lxml import etree
 
+from plangen.fonts.roles import FONT_NAMES, FontRole
 from plangen.sheet.geometry import TWIPS_PER_MM
 from plangen.sheet.runs import Run
-from plangen.sheet.styles import FONT_NAMES, FontRole
 
 Element = etree._Element  # lxml names its element class with an underscore; there is no other
 

@@ -1,0 +1,1 @@
+"""Fonts: the classes of type that the standard names → font files, glyphs and their widths."""
