@@ -24,7 +24,7 @@ from plangen.jobs.render import Renderer
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
 from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES
-from plangen.typeset.pages import fit
+from plangen.typeset.fit import fit
 from plangen.typeset.titles import broken_titles
 from plangen.writers.docx.writer import write_docx
 

@@ -18,12 +18,12 @@ from measuring import (
     ROOT,
     Series,
     milliseconds,
-    peak_memory,
     print_machine,
     print_table,
     taking_turns,
     verdict,
 )
+from memory import peak_memory
 
 STAGES = ("load", "compose", "titles", "pages", "docx", "txt")
 COLD_RUNS = 9
@@ -66,7 +66,7 @@ class Render:
 
     def pages(self) -> None:
         from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES
-        from plangen.typeset.pages import fit
+        from plangen.typeset.fit import fit
 
         self.profile = PROFILES[DEFAULT_PROFILE]
         self.fitting = fit(self.shaped, self.profile)
@@ -140,14 +140,18 @@ def document_of(pages: int) -> object:
 def growth_tasks(pages: int) -> dict[str, Callable[[], object]]:
     from plangen.document.elements import Document
     from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES
-    from plangen.typeset.pages import count_pages, fit
+    from plangen.sheet.arrangement import arrange
+    from plangen.typeset.fit import fit
+    from plangen.typeset.flow import flow
+    from plangen.typeset.measures import GridMeasures
+    from plangen.typeset.paging import paged
     from plangen.writers.docx.writer import write_docx
     from plangen.writers.text import write_text
 
     document, profile = document_of(pages), PROFILES[DEFAULT_PROFILE]
     assert isinstance(document, Document)
     fitting = fit(document, profile)
-    counted = count_pages(document, profile).page
+    counted = paged(tuple(flow(arrange(document), GridMeasures())), profile, fitting).page
     assert abs(counted - pages) <= 1 + pages // 20, (counted, pages)
     return {
         "pages": lambda: fit(document, profile),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -18,9 +17,10 @@ from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 
+from memory import PER_MEGABYTE
+
 ROOT = Path(__file__).parents[1]
 PLAN = "shancheng/plan-2020"
-PER_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024  # of ru_maxrss
 PLANGEN = Path(sys.executable).with_name("plangen")
 
 
@@ -51,18 +51,6 @@ def taking_turns(tasks: Mapping[str, Callable[[], object]], runs: int) -> dict[s
             task()
             seconds[name].append(perf_counter() - start)
     return {name: Series(tuple(values)) for name, values in seconds.items()}
-
-
-def peak_memory() -> float:
-    """The largest memory that this process held, in MB.
-
-    Linux lets a new process begin with its parent's figure in getrusage; VmHWM is its own.
-    """
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / PER_MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ USAGE: dict[str, tuple[Files, list[str]]] = {
     "a document": ({}, ["render", "plan.docx"]),
     "the dictionary": ({}, ["render", "indicators"]),
     "the organs": ({}, ["render", "shancheng/organs"]),
-    "an unknown format": ({}, ["render", "shancheng/plan-2020", "--to", "pdf"]),
+    "an unknown format": ({}, ["render", "shancheng/plan-2020", "--to", "odt"]),
     "an unknown profile": ({}, ["render", "shancheng/plan-2020", "--profile", "a3"]),
     "an unknown language": ({}, ["--lang", "fr", "check"]),
     "an unknown schema": ({}, ["schema", "nosuch"]),

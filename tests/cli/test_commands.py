@@ -7,12 +7,15 @@ import pytest
 
 from plangen.cli import commands
 from plangen.cli.main import INTERNAL, UNREADABLE, USAGE
+from plangen.fonts.fonts import Fonts
+from plangen.fonts.roles import FontRole
 from plangen.jobs.render import WRITERS
 from plangen.load.json_schema import SCHEMAS, json_schema
 from plangen.sheet.geometry import PROFILES
 from tests.cli.running import inside, outside
 from tests.load.workspaces import PLAN, workspace
 
+FONTS = Fonts.found([])
 FIXTURES = Path(__file__).parents[1] / "fixtures/workspace"
 Capture = pytest.CaptureFixture[str]
 COMMANDS = ["render", "check", "new", "new plan", "schema"]
@@ -29,12 +32,31 @@ def test_the_codes_are_those_of_the_manual() -> None:
     assert (USAGE, UNREADABLE, INTERNAL) == (2, 3, 4)
 
 
-def test_render_writes_docx_into_output(capsys: Capture, tmp_path: Path) -> None:
+def test_render_writes_docx_and_pdf_into_output(capsys: Capture, tmp_path: Path) -> None:
     ran = inside(capsys, "render", "shancheng/plan-2020")
 
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"已生成 {Path('output/shancheng/plan-2020.docx')}\n"
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "已生成 output/shancheng/plan-2020.docx",
+        "已生成 output/shancheng/plan-2020.pdf",
+    ]
     assert (tmp_path / "output/shancheng/plan-2020.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "output/shancheng/plan-2020.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_render_says_which_fonts_are_stand_ins(capsys: Capture, tmp_path: Path) -> None:
+    ran = inside(capsys, "render", "shancheng/plan-2020", "--to", "pdf")
+
+    replaced = [choice for role in FontRole if not (choice := FONTS.choice(role)).true]
+
+    assert all(f"{choice.role}（{choice.name}）" in ran.err for choice in replaced)
+    assert ran.err.startswith("提醒：PDF 用了替代字体") == bool(replaced)
+
+
+def test_render_writes_docx_alone_without_a_look_at_fonts(capsys: Capture, tmp_path: Path) -> None:
+    ran = inside(capsys, "render", "shancheng/plan-2020", "--to", "docx")
+
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_render_writes_every_format_asked_for_into_the_folder_asked_for(

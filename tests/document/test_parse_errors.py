@@ -15,7 +15,7 @@ BLOCKS = "<p>、<section>、<table>、<roster>"
         (
             "<para>甲</para>",
             "<para> 不能出现在 <document> 中；这里可以用：<head>、<title>、<to>、<signature>、"
-            f"<note>、<enclosure>、<imprint>、{BLOCKS}、<annex>",
+            f"<note>、<enclosure>、<imprint>、{BLOCKS}、<attendance>、<annex>",
         ),
         (
             "<section title='甲'><b/></section>",

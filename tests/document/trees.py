@@ -18,18 +18,26 @@ from plangen.document.blocks import (
     Table,
 )
 from plangen.document.elements import (
+    SUFFIXES,
     Annex,
+    Attendance,
+    AttendanceKind,
+    Attendees,
     Document,
     DocumentNumber,
     Enclosure,
     EnclosureMode,
+    Form,
     Head,
     Imprint,
     Mark,
     OrganGroup,
     Properties,
     Secrecy,
+    SerialNumber,
     Signature,
+    Stamp,
+    Urgency,
 )
 from plangen.document.inline import AnnexReference, Figure, Inline, Text
 
@@ -147,23 +155,76 @@ def annexes(own: tuple[str, ...], ids: tuple[str, ...]) -> st.SearchStrategy[tup
 
 
 NUMBERS = st.builds(DocumentNumber, LINES, st.integers(1900, 2099), st.integers(1, 99999))
-HEADS = st.builds(
-    Head,
-    mark=st.none() | st.builds(Mark, ORGANS, MAYBE),
-    number=st.none() | NUMBERS,
-    copy_number=st.just("") | st.integers(0, 999999).map(str),
-    secrecy=st.none() | st.builds(Secrecy, st.sampled_from(["绝密", "机密", "秘密"]), MAYBE),
-    urgency=st.none() | st.sampled_from(["特急", "加急", "特提", "平急"]),
-    signers=st.lists(LINES, max_size=3).map(tuple),
+SECRECIES = st.none() | st.builds(Secrecy, st.sampled_from(["绝密", "机密", "秘密"]), MAYBE)
+COPY_NUMBERS = st.just("") | st.integers(0, 999999).map(str)
+URGENCIES: st.SearchStrategy[Urgency | None] = st.sampled_from(
+    [None, "特急", "加急", "特提", "平急"]
 )
-SIGNATURES = st.builds(
-    Signature,
-    st.lists(LINES, max_size=3).map(tuple),
-    DATES,
-    FLAGS,
-    st.integers(20, 60),
+
+
+@st.composite
+def heads(draw: st.DrawFn, form: Form) -> Head:
+    """A 版头 with what its form has a place for."""
+    organs = draw(ORGANS)
+    suffix = draw(st.sampled_from(SUFFIXES[form]) if SUFFIXES[form] else MAYBE)
+    mark = Mark(organs[:1] if form == "信函" else organs, suffix)
+    copy_number, secrecy, urgency = draw(COPY_NUMBERS), draw(SECRECIES), draw(URGENCIES)
+    if form == "命令" and copy_number and secrecy:
+        urgency = None  # three lines have no room above its mark
+    return Head(
+        mark=draw(st.sampled_from([None, mark])),
+        number=draw(st.none() | numbers(form)),
+        copy_number=copy_number,
+        secrecy=secrecy,
+        urgency=urgency,
+        signers=draw(st.lists(LINES, max_size=3).map(tuple)) if form == "文件" else (),
+    )
+
+
+def numbers(form: Form) -> st.SearchStrategy[DocumentNumber | SerialNumber]:
+    sequences = st.integers(1, 99999)
+    if form == "命令":
+        return st.builds(SerialNumber, sequences, st.just("号"))
+    if form == "纪要":
+        return NUMBERS | st.builds(SerialNumber, sequences, st.just("期"))
+    return NUMBERS
+
+
+PATHS = st.sampled_from(["印章.png", "seals/a.png", "a b/&<>\"'.PNG", "...png", "a/..b/c.png"])
+MAYBE_PATHS = st.just("") | PATHS
+STAMPS = st.builds(Stamp, RAGGED, RAGGED, MAYBE_PATHS)
+
+
+@st.composite
+def signatures(draw: st.DrawFn) -> Signature:
+    """A signature of organs, with seals and their pictures or without, or of signature stamps."""
+    day, seal = draw(DATES), draw(st.integers(20, 60))
+    stamps = tuple(draw(st.lists(STAMPS, max_size=2)))
+    if stamps:
+        return Signature((), day, draw(FLAGS), seal, stamps=stamps)
+    organs = tuple(draw(st.lists(LINES, max_size=3)))
+    sealed = draw(FLAGS)
+    pictures = tuple(draw(MAYBE_PATHS) for _ in organs) if sealed and draw(FLAGS) else ()
+    return Signature(organs, day, sealed, seal, pictures)
+
+
+ATTENDEES = st.builds(Attendees, RAGGED, st.lists(LINES, max_size=3).map(tuple)) | st.builds(
+    Attendees, st.just(""), ORGANS
 )
+KINDS: tuple[AttendanceKind, ...] = ("出席", "请假", "列席")
+
+
+@st.composite
+def attendances(draw: st.DrawFn) -> tuple[Attendance, ...]:
+    """Some kinds of attendance in any order, each once."""
+    kinds = draw(st.lists(st.sampled_from(KINDS), unique=True, max_size=3))
+    people = st.lists(ATTENDEES, min_size=1, max_size=3).map(tuple)
+    return tuple(Attendance(kind, draw(people)) for kind in kinds)
+
+
 IMPRINTS = st.builds(Imprint, MAYBE, st.none() | DATES, GROUPS, GROUPS)
+LETTER_IMPRINTS = st.builds(Imprint, copies_to=GROUPS, recipients=GROUPS)
+FORMS: tuple[Form, ...] = ("文件", "文件", "信函", "命令", "纪要")
 PROPERTIES = st.builds(
     Properties,
     MAYBE,
@@ -187,15 +248,18 @@ def documents(draw: st.DrawFn) -> Document:
     if mode is not None:
         inner = draw(annexes(tuple(names[outer:]), ids))
         enclosure = Enclosure(draw(TITLES), draw(blocks(0, ids)), inner, mode)
+    form = draw(st.sampled_from(FORMS))
     return Document(
-        title=draw(TITLES),
-        head=draw(HEADS),
+        title=draw(st.just("") | TITLES if form == "命令" else TITLES),
+        form=form,
+        head=draw(heads(form)),
         recipients=draw(GROUPS),
         blocks=draw(blocks(0, ids)),
-        signature=draw(st.none() | SIGNATURES),
+        attendance=draw(attendances()) if form == "纪要" else (),
+        signature=draw(st.none() | signatures()),
         note=draw(st.just("") | LINES),
         enclosure=enclosure,
         annexes=draw(annexes(tuple(names[:outer]), ids)),
-        imprint=draw(st.none() | IMPRINTS),
+        imprint=draw(st.none() | (LETTER_IMPRINTS if form == "信函" else IMPRINTS)),
         properties=draw(PROPERTIES),
     )

@@ -33,7 +33,7 @@ FAULTS = [
     ),
     ("facts:\n  高校:\n    source: 年报\n", "第5行 facts.高校.value：缺少 value（数量；没有写 0）"),
     ("titel: 甲\n", "第4行 titel：不认识的键 titel，是不是 title？"),
-    (ISSUE + "  seals: 42\n", "第8行 issue.seals：不认识的键 seals，是不是 seal？"),
+    (ISSUE + "  sealled: 42\n", "第8行 issue.sealled：不认识的键 sealled，是不是 sealed？"),
     (TARGET + "  sccope: 小学\n", "第7行 targets[1].sccope：不认识的键 sccope，是不是 scope？"),
     (
         "facts:\n  高校:\n    value: 0\n    source: 年报\n    sources: 年报\n",

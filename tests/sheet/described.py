@@ -11,6 +11,7 @@ from plangen.sheet.arrangement import (
     SetTable,
     arrange,
 )
+from plangen.sheet.letter import SetDoubleRules
 from plangen.sheet.runs import Line
 
 
@@ -26,14 +27,26 @@ def _described(item: Item) -> str:
             return f"{item.style}: {item.text}{rule}".replace("\n", "/").replace("\t", "→")
         case Blank():
             return f"({item.lines} blank)"
+        case NewPage():
+            return f"--- {item.part}, {item.orientation}"
+        case _:
+            return _described_set(item)
+
+
+def _described_set(
+    item: SetMark | SetDoubleRules | SetTable | SetSignature | SetImprint,
+) -> str:
+    match item:
+        case SetDoubleRules():
+            return "double rules"
         case SetMark():
             return f"mark: {'/'.join(item.layout.names)} {item.layout.suffix}".rstrip()
         case SetTable():
             return f"table: {len(item.table.head)} + {len(item.table.rows)} rows"
         case SetSignature():
-            names = "/".join(item.signature.organs)
+            stamps = (f"{stamp.office} {stamp.name}" for stamp in item.signature.stamps)
+            names = "/".join((*item.signature.organs, *stamps))
             return f"signature: {names} {item.signature.date} {item.note}".rstrip()
-        case NewPage():
-            return f"--- {item.part}, {item.orientation}"
         case SetImprint():
-            return f"imprint: {item.imprint.printed_by}"
+            rules = "" if item.ruled else " without rules"
+            return f"imprint{rules}: {item.imprint.printed_by}".rstrip()

@@ -9,12 +9,8 @@ from plangen.document.blocks import Block, Paragraph
 from plangen.document.elements import Annex, Document, Enclosure, Imprint, Signature
 from plangen.sheet.fitting import Fitting, ImprintPage
 from plangen.sheet.geometry import PROFILES
-from plangen.typeset.pages import (
-    LOOSEST_PITCH,
-    TIGHTEST_PITCH,
-    count_pages,
-    fit,
-)
+from plangen.typeset.fit import LOOSEST_PITCH, TIGHTEST_PITCH, fit
+from tests.typeset.counting import count_pages
 
 GRID = PROFILES["gb33476"]
 LINE = Paragraph.of("正文。")

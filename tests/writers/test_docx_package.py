@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from plangen.document.elements import Document
+from plangen.document.wording import document_name
 from plangen.sheet.fitting import Fitting, ImprintPage
 from tests.document.samples import ANNEXED, NOTICE
 from tests.document.trees import documents
@@ -156,4 +157,4 @@ def test_entries_bear_no_date_and_no_system_of_their_own() -> None:
 def test_every_document_can_be_opened(document: Document) -> None:
     opened = open_docx(BytesIO(docx(document).data))
 
-    assert opened.core_properties.title == document.title.replace("\n", "")[:255]
+    assert opened.core_properties.title == document_name(document)[:255]

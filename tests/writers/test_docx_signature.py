@@ -11,7 +11,7 @@ from plangen.document.wording import chinese_date
 from plangen.sheet.fitting import Fitting
 from plangen.sheet.geometry import CELL, TYPE_LEFT, TYPE_RIGHT
 from plangen.sheet.signature import plain_signature, sealed_rows, text_width
-from plangen.writers.docx.signature import WPS
+from plangen.writers.docx.drawings import WPS
 from tests.document.samples import ANNEXED, NOTICE
 from tests.writers.docx_file import (
     TWIPS_PER_MM,

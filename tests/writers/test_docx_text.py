@@ -221,10 +221,13 @@ def test_joint_names_share_a_frame_and_the_suffix_stands_in_the_middle_beside_it
 
     names = [dict(found(p, "w:pPr/w:framePr")[0].attrib) for p in (first, second)]
     beside = found(suffix, "w:pPr/w:framePr")[0]
-    line = int(value(first, "w:pPr/w:spacing", "line") or 0)
+    heights = [int(value(p, "w:pPr/w:spacing", "line") or 0) for p in (first, second, suffix)]
+    baselines = [0.8 * heights[0], heights[0] + 0.8 * heights[1]]
+    top = int(names[0][w("y")])
 
     assert names[0] == names[1]
-    assert int(beside.get(w("y"), "0")) == pytest.approx(int(names[0][w("y")]) + line / 2, abs=1)
+    middle = top + sum(baselines) / 2
+    assert int(beside.get(w("y"), "0")) + 0.8 * heights[2] == pytest.approx(middle, abs=1)
     right = int(names[0][w("x")]) + int(names[0][w("w")])
     assert int(beside.get(w("x"), "0")) > right
     assert int(beside.get(w("x"), "0")) + int(beside.get(w("w"), "0")) < 184 * TWIPS_PER_MM + 60

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 
 from plangen.document.blocks import Cell, Column, Paragraph, Table
 from plangen.document.elements import Annex, Document
+from plangen.document.recipients import recipients_in_imprint
 from plangen.writers.text import write_text
+from tests.document.forms import LETTER, MINUTES, ORDER
 from tests.document.samples import ANNEXED, NOTICE
 from tests.document.trees import documents
 from tests.writers.words import first_missing
@@ -105,6 +107,69 @@ def test_a_notice_with_every_element() -> None:
 
 def test_a_notice_with_an_annexed_plan() -> None:
     assert write_text(ANNEXED) == ANNEXED_TEXT
+
+
+LETTER_TEXT = """\
+云溪街道办事处
+
+000003 云街办函〔2021〕12号
+秘密
+加急
+
+关于商请派员指导改造工作的函
+
+安和区住建局：
+改造涉及多个专业，特商请选派技术人员参加。
+
+云溪街道办事处
+2021年6月8日
+
+抄送：安和区财政局。
+"""
+
+ORDER_TEXT = """\
+安和区人民政府令
+
+第3号
+
+现予公布，自公布之日起施行。
+
+区长 周正明
+2021年6月8日
+"""
+
+MINUTES_TEXT = """\
+安和区人民政府专题会议纪要
+
+第6期
+安和区人民政府办公室 2021年6月8日
+
+研究老旧小区改造工作
+
+会议原则同意改造方案。
+
+出席：周正明，区财政局吴敏、何建国
+请假：区发展和改革局郑伟
+列席：柳荫里社区
+
+安和区人民政府办公室 2021年6月8日印发
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "text"),
+    [(LETTER, LETTER_TEXT), (ORDER, ORDER_TEXT), (MINUTES, MINUTES_TEXT)],
+    ids=["letter", "order", "minutes"],
+)
+def test_a_document_of_a_special_form(document: Document, text: str) -> None:
+    assert write_text(document) == text
+
+
+def test_recipients_in_the_imprint_are_no_part_of_the_text() -> None:
+    moved = write_text(recipients_in_imprint(ANNEXED))
+
+    assert "关于报送养老服务方案的通知\n\n方案附后。\n" in moved
+    assert moved.endswith("\n主送：各街道。\n")
 
 
 def test_a_document_that_is_a_title() -> None:

@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 
 from plangen.document.blocks import Block, Cell, Paragraph, Roster, Section, Table
-from plangen.document.elements import Annex, Document, Head, Imprint, OrganGroup
+from plangen.document.elements import (
+    Annex,
+    Attendees,
+    Document,
+    Head,
+    Imprint,
+    OrganGroup,
+    Signature,
+)
 from plangen.document.inline import AnnexReference
 from plangen.document.wording import chinese_date
+from plangen.sheet.heads import issued_in_head
 
 
 def squeezed(text: str) -> str:
@@ -26,15 +35,14 @@ def first_missing(document: Document, written: str) -> str | None:
 
 def words(document: Document) -> Iterator[str]:
     """The words of a document from its 份号 to its 版记."""
-    yield from _head(document.head)
+    yield from (_letter_head if document.form == "信函" else _head)(document.head)
+    if in_head := issued_in_head(document):
+        yield from _signature(in_head)
     yield from document.title.split("\n")
     yield from _organs(document.recipients)
     for block in document.blocks:
         yield from _block(block)
-    if document.signature:
-        yield from document.signature.organs
-        yield chinese_date(document.signature.date)
-    yield document.note
+    yield from _closing(document)
     if document.enclosure:
         yield from document.enclosure.title.split("\n")
         for block in document.enclosure.blocks:
@@ -43,6 +51,17 @@ def words(document: Document) -> Iterator[str]:
     yield from _annexes(document.annexes)
     if document.imprint:
         yield from _imprint(document.imprint)
+
+
+def _closing(document: Document) -> Iterator[str]:
+    for kind in ("出席", "请假", "列席"):
+        for attendance in document.attendance:
+            if attendance.kind == kind:
+                yield f"{kind}："
+                yield from _attendees(attendance.attendees)
+    if document.signature and not issued_in_head(document):
+        yield from _signature(document.signature)
+    yield document.note
 
 
 def _head(head: Head) -> Iterator[str]:
@@ -56,6 +75,31 @@ def _head(head: Head) -> Iterator[str]:
     if len(head.signers) < 3:  # else the number stands between them
         yield str(head.number or "")
     yield from head.signers
+
+
+def _letter_head(head: Head) -> Iterator[str]:
+    if head.mark:
+        yield from head.mark.organs
+    secrecy = str(head.secrecy) if head.secrecy else ""
+    first, *others = [*filter(None, (head.copy_number, secrecy, head.urgency)), ""]
+    yield first
+    yield str(head.number or "")
+    yield from others
+
+
+def _attendees(attendees: tuple[Attendees, ...]) -> Iterator[str]:
+    for group in attendees:
+        yield group.organ
+        yield from group.names
+
+
+def _signature(signature: Signature) -> Iterator[str]:
+    yield from signature.organs
+    for stamp in signature.stamps:
+        yield stamp.office
+        if not stamp.picture:  # it says the name
+            yield stamp.name
+    yield chinese_date(signature.date)
 
 
 def _organs(groups: tuple[OrganGroup, ...]) -> Iterator[str]:

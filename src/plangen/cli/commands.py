@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli.fonts_command import fonts as _fonts
 from plangen.cli.language import LANGUAGES
 from plangen.cli.language import translate as _
 
 if TYPE_CHECKING:
     from plangen.findings import Finding
+    from plangen.writers.pdf.variants import Variant
 
-FORMATS = ("docx", "txt", "xml")
+FORMATS = ("docx", "pdf", "png", "txt", "xml")
+VARIANTS = ("pdf", "pdf/a-2b", "pdf/a-2u", "pdf/ua-1")
 PROFILES = ("gb33476", "nominal")
 SCHEMAS = ("document", "indicators", "organs")
 
@@ -64,7 +67,10 @@ def plangen(lang: str) -> None:
 
 
 @plangen.command(
-    help=_("生成公文。DOC 是编号（shancheng/plan-2020）或 data 下的文件路径，可以写几个。"),
+    help=_(
+        "生成公文。DOC 是编号（shancheng/plan-2020）、data 下的文件路径，"
+        "或 --to xml 输出的文件，可以写几个。"
+    ),
     options_metavar=_OPTIONS,
     epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
 )
@@ -74,8 +80,8 @@ def plangen(lang: str) -> None:
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    default=FORMATS[:1],
-    help=_("输出格式，可以写几次；默认 docx"),
+    default=FORMATS[:2],
+    help=_("输出格式，可以写几次；默认 docx 和 pdf"),
 )
 @click.option(
     "-o",
@@ -91,6 +97,23 @@ def plangen(lang: str) -> None:
     default=PROFILES[0],
     help=_("版式：gb33476（默认，按 GB/T 33476.2 修正页边距）或 nominal（37/35 毫米页边距）"),
 )
+@click.option(
+    "--pdf-variant",
+    "variant",
+    type=click.Choice(VARIANTS),
+    default=VARIANTS[0],
+    help=_("PDF 的种类：pdf（默认）、存档用的 pdf/a-2b 和 pdf/a-2u、便于读屏软件的 pdf/ua-1"),
+)
+@click.option(
+    "--dpi",
+    type=int,
+    metavar="N",
+    default=150,
+    help=_("页面图片（--to png）每英寸的像素数，30 到 600；默认 150"),
+)
+@click.option(
+    "--proof", is_flag=True, help=_("在 PDF 旁另出版式核验表：标准的要求和页面的实测，逐条对照")
+)
 @click.option("--seals", is_flag=True, help=_("用虚线圆圈标出印章位置（草稿用）"))
 @click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
 @_workspace
@@ -99,19 +122,23 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
     formats: tuple[str, ...],
     output: Path,
     profile: str,
+    variant: Variant,
+    dpi: int,
+    proof: bool,
     seals: bool,
     force: bool,
     workspace: Path,
 ) -> None:
     """Render documents."""
     from plangen.jobs.outputs import Outputs
-    from plangen.jobs.render import Renderer, Setting
+    from plangen.jobs.render import Renderer
+    from plangen.jobs.work import Setting
     from plangen.load.workspace import Workspace
     from plangen.sheet.geometry import PROFILES as profiles
 
     place = Workspace.at(workspace)
-    renderer = Renderer(place, Setting(profiles[profile], seals))
-    names = [place.document_id(name) for name in documents]
+    renderer = Renderer(place, Setting(profiles[profile], seals, variant, dpi, proof))
+    names = [name if _is_tree(name) else place.document_id(name) for name in documents]
     for name in _progress(names):
         rendered = renderer.render(name, formats, Outputs(output, force))
         _show(rendered.findings)
@@ -183,6 +210,14 @@ def schema(name: str) -> None:
     from plangen.load.json_schema import json_schema
 
     click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+
+
+plangen.add_command(_fonts)
+
+
+def _is_tree(name: str) -> bool:
+    """Whether a name is that of a file with a document in its XML text form."""
+    return name.endswith(".xml") and Path(name).is_file()
 
 
 def _progress(names: list[str]) -> Iterable[str]:

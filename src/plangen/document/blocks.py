@@ -76,13 +76,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its share of the width (any positive number) and how its cells align."""
+    """A table column: its share of the width (any positive number) and how its cells align.
 
-    weight: int = 1
+    Where no column states a share, the widths fit what the columns hold.
+    """
+
+    weight: int | None = None
     align: ColumnAlign = "left"
 
     def __post_init__(self) -> None:
-        if self.weight < 1:
+        if self.weight is not None and self.weight < 1:
             raise InvalidError("表格列宽的份额至少为 1")
 
 

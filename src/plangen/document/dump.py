@@ -10,11 +10,14 @@ from plangen.document.blocks import Block, Cell, Paragraph, Roster, Row, Section
 from plangen.document.elements import (
     SEAL,
     Annex,
+    Attendance,
     Document,
+    DocumentNumber,
     Enclosure,
     Head,
     Imprint,
     OrganGroup,
+    SerialNumber,
     Signature,
 )
 from plangen.document.inline import AnnexReference, Figure, Inline
@@ -29,14 +32,12 @@ def dump(document: Document) -> str:
         _given(subject=document.properties.subject, keywords=" ".join(document.properties.keywords))
     )
     _add_head(root, document.head)
-    _add_title(root, document.title)
+    if document.title:
+        _add_title(root, document.title)
     if document.recipients:
         _add_groups(etree.SubElement(root, "to"), document.recipients)
     _add_blocks(root, document.blocks)
-    if document.signature:
-        _add_signature(root, document.signature)
-    if document.note:
-        etree.SubElement(root, "note").text = document.note
+    _add_closing(root, document)
     if document.enclosure:
         _add_enclosure(root, document.enclosure)
     for annex in document.annexes:
@@ -45,6 +46,16 @@ def dump(document: Document) -> str:
         _add_imprint(root, document.imprint)
     _indent(root)
     return etree.tostring(root, encoding="unicode") + "\n"
+
+
+def _add_closing(root: Element, document: Document) -> None:
+    """What stands between the text and what is enclosed with it."""
+    for attendance in document.attendance:
+        _add_attendance(root, attendance)
+    if document.signature:
+        _add_signature(root, document.signature)
+    if document.note:
+        etree.SubElement(root, "note").text = document.note
 
 
 def _given(**attributes: str) -> dict[str, str]:
@@ -84,12 +95,23 @@ def _add_head(root: Element, head: Head) -> None:
         mark = etree.SubElement(element, "mark", suffix=head.mark.suffix)
         _add_organs(mark, head.mark.organs)
     if head.number:
-        number = head.number
-        etree.SubElement(
-            element, "number", code=number.code, year=str(number.year), seq=str(number.sequence)
-        )
+        etree.SubElement(element, "number", _number(head.number))
     for signer in head.signers:
         etree.SubElement(element, "signer").text = signer
+
+
+def _number(number: DocumentNumber | SerialNumber) -> dict[str, str]:
+    if isinstance(number, SerialNumber):
+        return {"order" if number.unit == "号" else "issue": str(number.sequence)}
+    return {"code": number.code, "year": str(number.year), "seq": str(number.sequence)}
+
+
+def _add_attendance(root: Element, attendance: Attendance) -> None:
+    element = etree.SubElement(root, "attendance", kind=attendance.kind)
+    for attendees in attendance.attendees:
+        child = etree.SubElement(element, "attendees", _given(organ=attendees.organ))
+        for name in attendees.names:
+            etree.SubElement(child, "name").text = name
 
 
 def _add_signature(root: Element, signature: Signature) -> None:
@@ -97,6 +119,11 @@ def _add_signature(root: Element, signature: Signature) -> None:
     if signature.seal != SEAL:
         element.set("seal", str(signature.seal))
     _add_organs(element, signature.organs)
+    for organ, picture in zip(element, signature.pictures, strict=False):
+        organ.attrib.update(_given(seal=picture))
+    for stamp in signature.stamps:
+        given = _given(office=stamp.office, name=stamp.name, picture=stamp.picture)
+        etree.SubElement(element, "stamp", given)
     etree.SubElement(element, "date").text = signature.date.isoformat()
 
 
@@ -179,7 +206,8 @@ def _add_content(parent: Element, content: Iterable[Inline]) -> None:
 def _add_table(parent: Element, table: Table) -> None:
     element = etree.SubElement(parent, "table", _given(caption=table.caption))
     for column in table.columns:
-        etree.SubElement(element, "column", weight=str(column.weight), align=column.align)
+        weight = str(column.weight or "")
+        etree.SubElement(element, "column", _given(weight=weight, align=column.align))
     for name, rows in (("thead", table.head), ("tbody", table.rows)):
         if rows:
             body = etree.SubElement(element, name)

@@ -11,7 +11,11 @@ from lxml import etree
 from plangen.document.blocks import DEEPEST_LEVEL, Block, Orientation
 from plangen.document.elements import (
     SEAL,
+    SUFFIXES,
     Annex,
+    Attendance,
+    AttendanceKind,
+    Attendees,
     Document,
     DocumentNumber,
     Enclosure,
@@ -24,7 +28,9 @@ from plangen.document.elements import (
     Properties,
     Secrecy,
     SecrecyLevel,
+    SerialNumber,
     Signature,
+    Stamp,
     Urgency,
 )
 from plangen.document.parse_blocks import BLOCK_TAGS, read_blocks
@@ -98,24 +104,24 @@ def _check_references(root: Element) -> None:
 
 def _document(root: Element) -> Document:
     reader = Reader(root)
-    form = reader.choice("form", get_args(Form), "文件")
+    form = cast("Form", reader.choice("form", get_args(Form), "文件"))
     properties = Properties(reader.optional("subject"), tuple(reader.optional("keywords").split()))
     singles = ("head", "title", "to", "signature", "note", "enclosure", "imprint")
-    children = reader.children(*singles, *BLOCK_TAGS, "annex")
+    children = reader.children(*singles, *BLOCK_TAGS, "attendance", "annex")
     head, title, to, signature, note, enclosure, imprint = (
         _single(children, tag) for tag in singles
     )
-    if title is None:
-        raise reader.error(Message("文档缺少 <title>"))
     blocks = [child for child in children if child.tag in BLOCK_TAGS]
     annexes = [child for child in children if child.tag == "annex"]
+    attendance = [child for child in children if child.tag == "attendance"]
     return reader.built(
         lambda: Document(
-            title=_title(title),
-            form=cast("Form", form),
-            head=Head() if head is None else _head(head),
+            title="" if title is None else _title(title),
+            form=form,
+            head=Head() if head is None else _head(head, form),
             recipients=() if to is None else _groups(to),
             blocks=read_blocks(blocks),
+            attendance=tuple(_attendance(child) for child in attendance),
             signature=None if signature is None else _signature(signature),
             note="" if note is None else Reader(note).text(),
             enclosure=None if enclosure is None else _enclosure(enclosure),
@@ -147,14 +153,14 @@ def _groups(element: Element) -> tuple[OrganGroup, ...]:
     return tuple(_organs(Reader(group).children("organ")) for group in groups)
 
 
-def _head(element: Element) -> Head:
+def _head(element: Element, form: Form) -> Head:
     reader = Reader(element)
     copy_number = reader.optional("copy-number")
     urgency = reader.choice("urgency", ("", *get_args(Urgency)))
     children = reader.children("secrecy", "mark", "number", "signer")
     secrecy, mark, number = (_single(children, tag) for tag in ("secrecy", "mark", "number"))
     return Head(
-        mark=None if mark is None else _mark(mark),
+        mark=None if mark is None else _mark(mark, form),
         number=None if number is None else _number(number),
         copy_number=copy_number,
         secrecy=None if secrecy is None else _secrecy(secrecy),
@@ -179,30 +185,70 @@ def _secrecy(element: Element) -> Secrecy:
     return secrecy
 
 
-def _mark(element: Element) -> Mark:
+def _mark(element: Element, form: Form) -> Mark:
     reader = Reader(element)
-    suffix = reader.optional("suffix", "文件")
+    suffix = reader.optional("suffix", (SUFFIXES[form] or ("文件",))[0])
     organs = _organs(reader.children("organ"))
     return reader.built(lambda: Mark(organs, suffix))
 
 
-def _number(element: Element) -> DocumentNumber:
+def _number(element: Element) -> DocumentNumber | SerialNumber:
+    """发文字号 in its three fields, or the number of an order or of an issue."""
     reader = Reader(element)
-    number = DocumentNumber(reader.required("code"), reader.integer("year"), reader.integer("seq"))
+    number: DocumentNumber | SerialNumber
+    if element.get("order") is not None:
+        number = SerialNumber(reader.integer("order"), "号")
+    elif element.get("issue") is not None:
+        number = SerialNumber(reader.integer("issue"), "期")
+    else:
+        code, year = reader.required("code"), reader.integer("year")
+        number = DocumentNumber(code, year, reader.integer("seq"))
     reader.children()
     return number
+
+
+def _attendance(element: Element) -> Attendance:
+    reader = Reader(element)
+    kind = cast("AttendanceKind", reader.choice("kind", get_args(AttendanceKind)))
+    attendees = tuple(_attendees(child) for child in reader.children("attendees"))
+    return reader.built(lambda: Attendance(kind, attendees))
+
+
+def _attendees(element: Element) -> Attendees:
+    reader = Reader(element)
+    organ = reader.optional("organ")
+    names = _organs(reader.children("name"))
+    return reader.built(lambda: Attendees(organ, names))
 
 
 def _signature(element: Element) -> Signature:
     reader = Reader(element)
     sealed = reader.flag("sealed", default=True)
     seal = reader.integer("seal", SEAL)
-    children = reader.children("organ", "date")
+    children = reader.children("organ", "stamp", "date")
     if not children or children[-1].tag != "date":
         raise reader.error(Message("<signature> 的最后应为 <date>"))
     day = Reader(children[-1])
     written = day.day(day.text())
-    return reader.built(lambda: Signature(_organs(children[:-1]), written, sealed, seal))
+    organs = [_sealed_organ(child) for child in children if child.tag == "organ"]
+    stamps = tuple(_stamp(child) for child in children if child.tag == "stamp")
+    names, pictures = tuple(name for name, _ in organs), tuple(path for _, path in organs)
+    return reader.built(lambda: Signature(names, written, sealed, seal, pictures, stamps))
+
+
+def _sealed_organ(element: Element) -> tuple[str, str]:
+    """An organ's name and the path of its seal's picture."""
+    reader = Reader(element)
+    picture = reader.optional("seal")
+    return reader.text(), picture
+
+
+def _stamp(element: Element) -> Stamp:
+    reader = Reader(element)
+    office, name = reader.required("office"), reader.required("name")
+    picture = reader.optional("picture")
+    reader.children()
+    return reader.built(lambda: Stamp(office, name, picture))
 
 
 def _enclosure(element: Element) -> Enclosure:

@@ -105,7 +105,7 @@ def _table(element: Element) -> Table:
 
 def _column(element: Element) -> Column:
     reader = Reader(element)
-    weight = reader.integer("weight", 1)
+    weight = reader.integer("weight") if "weight" in element.attrib else None
     align = reader.choice("align", get_args(ColumnAlign), "left")
     reader.children()
     return reader.built(lambda: Column(weight, cast("ColumnAlign", align)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from plangen.document.elements import Document, Imprint, OrganGroup
+from plangen.document.elements import Attendees, Document, Imprint, OrganGroup
 
 
 def chinese_date(day: date) -> str:
@@ -46,3 +46,17 @@ def annex_label(number: int, count: int) -> str:
 def copy_number(number: str) -> str:
     """份号 (7.2.1): six Arabic digits."""
     return number.zfill(6)
+
+
+def attendance_list(attendees: Iterable[Attendees]) -> str:
+    """Those who attended (10.3), organ by organ: 、 between names, ， between organs."""
+    return "，".join(f"{group.organ}{'、'.join(group.names)}" for group in attendees)
+
+
+def document_name(document: Document) -> str:
+    """What a file calls a document: its title, or the mark and number of an order without one."""
+    if document.title:
+        return document.title.replace("\n", "")
+    mark, number = document.head.mark, document.head.number
+    name = f"{'、'.join(mark.organs)}{mark.suffix}" if mark else ""
+    return f"{name}（{number}）" if number else name

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from plangen.compose.composer import Composer
-from plangen.document.dump import dump
 from plangen.document.elements import Document
-from plangen.findings import Finding
+from plangen.document.parse import parse
+from plangen.errors import InputError, Message, Place, Problem
+from plangen.findings import Finding, Severity
+from plangen.fonts.fonts import Fonts
+from plangen.fonts.roles import FontRole
 from plangen.jobs.outputs import Outputs
+from plangen.jobs.work import (
+    File,
+    Setting,
+    Work,
+    docx_files,
+    pdf_files,
+    png_files,
+    text_files,
+    xml_files,
+)
 from plangen.load.documents import Library
+from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
-from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES, Profile
-from plangen.typeset.pages import fit
-from plangen.typeset.titles import broken_titles
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How files are to be laid out."""
-
-    profile: Profile = PROFILES[DEFAULT_PROFILE]
-    outline_seals: bool = False
+XML = ".xml"
+WRITERS: dict[str, Callable[[Work], Iterator[File]]] = {
+    "docx": docx_files,
+    "pdf": pdf_files,
+    "png": png_files,
+    "txt": text_files,
+    "xml": xml_files,
+}
+DRAWN = frozenset(("pdf", "png"))  # formats that need fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +48,82 @@ class Rendered:
     findings: tuple[Finding, ...]
 
 
-def _docx(document: Document, setting: Setting) -> bytes:
-    from plangen.writers.docx.writer import write_docx
-
-    shaped = broken_titles(document)
-    fitting = fit(shaped, setting.profile)
-    return write_docx(shaped, setting.profile, fitting, setting.outline_seals)
-
-
-def _text(document: Document, _: Setting) -> bytes:
-    from plangen.writers.text import write_text
-
-    return write_text(document).encode()
-
-
-def _xml(document: Document, _: Setting) -> bytes:
-    return dump(document).encode()
-
-
-WRITERS: dict[str, Callable[[Document, Setting], bytes]] = {
-    "docx": _docx,
-    "txt": _text,
-    "xml": _xml,
-}
-
-
 class Renderer:
     """Renders the documents of a workspace."""
 
-    def __init__(self, workspace: Workspace, setting: Setting | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, setting: Setting | None = None, fonts: Fonts | None = None
+    ) -> None:
+        self._workspace = workspace
         self._library = Library(workspace)
         self._composer = Composer(workspace.folders("templates"))
         self._setting = setting or Setting()
+        self._fonts = fonts or Fonts.found(workspace.folders("fonts"))
+        self._fallbacks_told = 0
+        self._stand_ins_told = False
 
-    def document(self, document_id: str) -> tuple[Document, tuple[Finding, ...]]:
-        """The tree of a document and what was noticed about its data."""
-        loaded = self._library.load(document_id)
+    def document(self, name: str) -> tuple[Document, tuple[Finding, ...]]:
+        """The tree of a document and what was noticed about its data.
+
+        ``name`` is an id, or the path of a file that holds the tree in its XML text form.
+        """
+        if name.endswith(XML):
+            return self._parsed(Path(name)), ()
+        loaded = self._library.load(name)
         document = self._composer.compose(loaded.facts, loaded.dictionary, loaded.file)
         return document, loaded.findings
 
-    def render(self, document_id: str, formats: Iterable[str], outputs: Outputs) -> Rendered:
+    @staticmethod
+    def _parsed(path: Path) -> Document:
+        try:
+            return parse(read_text_file(path, str(path)))
+        except InputError as error:
+            raise InputError.of(
+                Problem(problem.message, Place(str(path), problem.place.line, problem.place.key))
+                for problem in error.problems
+            ) from None
+
+    def render(self, name: str, formats: Iterable[str], outputs: Outputs) -> Rendered:
         """Write a document in each format to ``<folder>/<id>.<format>``.
 
         Raises InputError and UsageError; then none of its files has been written.
         """
-        document, findings = self.document(document_id)
+        document, findings = self.document(name)
+        work = Work(document, self._setting, self._fonts, self._workspace.root)
+        stem = name if not name.endswith(XML) else Path(name).stem
         files = tuple(
-            outputs.add(f"{document_id}.{kind}", WRITERS[kind](document, self._setting))
+            outputs.add(f"{stem}{ending}", content)
             for kind in dict.fromkeys(formats)
+            for ending, content in WRITERS[kind](work)
         )
         outputs.write()
-        return Rendered(document_id, files, findings)
+        drawn = not DRAWN.isdisjoint(formats)
+        return Rendered(stem, files, (*findings, *(self._about_fonts() if drawn else ())))
+
+    def _about_fonts(self) -> Iterator[Finding]:
+        """Stand-ins, and characters that another font had to give: each is told once a run."""
+        if not self._stand_ins_told:
+            self._stand_ins_told = True
+            yield from _stand_ins(self._fonts)
+        new = self._fonts.fallbacks[self._fallbacks_told :]
+        self._fallbacks_told += len(new)
+        for fallback in new:
+            message = Message(
+                "{role}的字体没有“{character}”（U+{code}），用了 {font}",
+                role=fallback.role,
+                character=fallback.character,
+                code=f"{ord(fallback.character):04X}",
+                font=fallback.face.name,
+            )
+            yield Finding("font-fallback", Severity.INFO, message)
+
+
+def _stand_ins(fonts: Fonts) -> Iterator[Finding]:
+    """A remark about the roles that a stand-in sets, where there are any."""
+    choices = [fonts.choice(role) for role in FontRole]
+    replaced = [choice for choice in choices if not choice.true]
+    if not replaced:
+        return
+    shown = "、".join(f"{choice.role}（{choice.name}）" for choice in replaced)
+    message = Message("PDF 用了替代字体：{fonts}；详见 plangen fonts", fonts=shown)
+    yield Finding("stand-in", Severity.INFO, message)

@@ -9,13 +9,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from plangen.errors import InputError, Message, Place, Problem
+from plangen.errors import InputError, InvalidError, Message, Problem
 from plangen.findings import Finding, Severity
+from plangen.load.pictures import read_picture
 from plangen.load.problems import problems
+from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
-from plangen.load.yaml_text import LARGEST_FILE, Yaml, read_yaml
+from plangen.load.yaml_text import Yaml, read_yaml
 from plangen.model.consistency import disagreements
 from plangen.model.dictionary import Dictionary
+from plangen.model.disagreement import KeyPath
 from plangen.model.fact import Identifier
 from plangen.model.indicators import Indicator
 from plangen.model.organs import OrganRegister
@@ -81,7 +84,7 @@ class Library:
     def _read(self, path: Path, model: type[M]) -> tuple[M, Yaml]:
         if path not in self._models:
             source = read_yaml(
-                _file_text(path, self.workspace.shown(path)), self.workspace.shown(path)
+                read_text_file(path, self.workspace.shown(path)), self.workspace.shown(path)
             )
             try:
                 value = model.model_validate({} if source.value is None else source.value)
@@ -95,6 +98,7 @@ class Library:
     ) -> Iterator[Finding]:
         for found in disagreements(facts, dictionary):
             yield Finding("data", found.severity, found.message, source.place(found.path))
+        yield from self._picture_findings(facts, source)
         for field in ("implements", "supersedes"):
             for position, name in enumerate(getattr(facts, field)):
                 if self.workspace.file(name) is None:
@@ -104,6 +108,14 @@ class Library:
                         Message("没有文件“{name}”", name=name),
                         source.place((field, position)),
                     )
+
+    def _picture_findings(self, facts: DocumentFacts, source: Yaml) -> Iterator[Finding]:
+        """Pictures that the document cannot show."""
+        for keys, path in _pictures(facts):
+            try:
+                read_picture(self.workspace.root, path)
+            except InvalidError as invalid:
+                yield Finding("data", Severity.ERROR, invalid.message, source.place(keys))
 
     def _check_functions(
         self, register: OrganRegister, functions: tuple[str, ...], source: Yaml
@@ -124,17 +136,12 @@ class Library:
             raise InputError.of(unknown)
 
 
-def _file_text(path: Path, shown: str) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(
-                Problem(Message("文件超过 {limit} 字节", limit=LARGEST_FILE), Place(shown))
-            )
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        message = Message("文件不是 UTF-8 编码；请用 UTF-8 另存")
-    except OSError as error:
-        message = Message(
-            "读不了文件：{reason}", reason=Message(error.strerror) if error.strerror else str(error)
-        )
-    raise InputError(Problem(message, Place(shown))) from None
+def _pictures(facts: DocumentFacts) -> Iterator[tuple[KeyPath, str]]:
+    """The paths of a document's pictures, with the keys that name them."""
+    if facts.issue is None:
+        return
+    for name, path in facts.issue.seals.items():
+        yield ("issue", "seals", name), path
+    for position, stamp in enumerate(facts.issue.stamps):
+        if stamp.picture:
+            yield ("issue", "stamps", position, "picture"), stamp.picture

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from plangen.errors import Message, wording
 from plangen.findings import Severity
 from plangen.model.dictionary import Dictionary
+from plangen.model.disagreement import Disagreement, KeyPath, unknown
 from plangen.model.indicators import Indicator
+from plangen.model.issuing import issuing
 from plangen.model.plans import DocumentFacts
 from plangen.model.targets import Bounded, Target
 from plangen.quantity.values import Quantity, Unit
 
-KeyPath = tuple[str | int, ...]
 WHOLE = {Unit.PERCENT: 100, Unit.PERMILLE: 1000}
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A fact that contradicts another: its key path, its weight, and a sentence about it."""
-
-    path: KeyPath
-    message: Message
-    severity: Severity = Severity.ERROR
 
 
 def disagreements(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreement]:
@@ -41,7 +31,7 @@ def _targets(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disagreem
         if indicator is None:
             yield Disagreement(
                 (*path, "indicator"),
-                _unknown(wording("指标"), target.indicator, dictionary.indicators),
+                unknown(wording("指标"), target.indicator, dictionary.indicators),
             )
             continue
         for where, step in _steps(path, target):
@@ -178,27 +168,16 @@ def _duty_organs(facts: DocumentFacts, dictionary: Dictionary) -> Iterator[Disag
 def _organ(path: KeyPath, name: str, dictionary: Dictionary) -> Iterator[Disagreement]:
     if dictionary.organs and dictionary.organ(name) is None:
         names = [organ.name for organ in dictionary.organs]
-        yield Disagreement(path, _unknown(wording("机关或部门"), name, names))
+        yield Disagreement(path, unknown(wording("机关或部门"), name, names))
 
 
 def _dates(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
     if facts.starts and facts.ends and facts.ends < facts.starts:
         yield Disagreement(("ends",), Message("实施期结束早于开始"))
-    issue = facts.issue
-    if issue and issue.number and issue.number.year != issue.date.year:
-        yield Disagreement(
-            ("issue", "number", "year"),
-            Message(
-                "发文字号的年份是 {year}，成文日期在 {date} 年",
-                year=issue.number.year,
-                date=issue.date.year,
-            ),
-            Severity.WARN,
-        )
-    if issue and issue.printed and issue.printed.on and issue.printed.on < issue.date:
-        yield Disagreement(
-            ("issue", "printed", "on"), Message("印发日期早于成文日期"), Severity.WARN
-        )
+
+
+def _issue(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    yield from issuing(facts)
 
 
 def _deadlines(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
@@ -220,7 +199,7 @@ def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreeme
         for number, name in enumerate(task.indicators):
             if name not in known:
                 path = ("tasks", position, "indicators", number)
-                yield Disagreement(path, _unknown(wording("目标"), name, known))
+                yield Disagreement(path, unknown(wording("目标"), name, known))
 
 
 def _unfilled(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
@@ -242,18 +221,6 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(part, (*path, position))
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> Message:
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    if near:
-        return Message(
-            "没有名为“{name}”的{what}，是不是“{near}”？",
-            name=name,
-            what=Message(what),
-            near=near[0],
-        )
-    return Message("没有名为“{name}”的{what}", name=name, what=Message(what))
-
-
 _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ...] = (
     _targets,
     _repeated_targets,
@@ -261,6 +228,7 @@ _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ..
     _identifiers,
     _duty_organs,
     _dates,
+    _issue,
     _deadlines,
     _task_indicators,
     _unfilled,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
@@ -68,9 +69,21 @@ def _whole_number(value: Any) -> Any:
     return int(value) if digits else value
 
 
+_LAYOUT = re.compile(r"(?<![!-~])[ \t\n]+|[ \t\n]+(?![!-~])")
+
+
+def _unfolded(value: Any) -> Any:
+    """A text without the blanks that YAML leaves where its lines were folded.
+
+    Between Latin words a blank stays; beside Chinese nothing prints one.
+    """
+    return _LAYOUT.sub("", value) if isinstance(value, str) else value
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Folded = Annotated[Prose, BeforeValidator(_unfolded)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,79}$")]
 DocumentId = Annotated[
     str, StringConstraints(pattern=r"^[\w\u4e00-\u9fff-]+(/[\w\u4e00-\u9fff-]+)*$", max_length=200)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from plangen.model.fact import Day, DocumentId, Fact, Identifier, Line, Name, Whole
+from plangen.model.attendance import Attendance
+from plangen.model.fact import Day, DocumentId, Fact, Folded, Identifier, Line, Name, Whole
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
 from plangen.model.targets import Target
@@ -42,9 +43,11 @@ class Source(Fact):
 class DocumentFacts(Fact):
     """One data file under ``data/``: all that is true of one document."""
 
-    kind: Literal["plan", "notice"] = Field(description="plan：实施方案；notice：通知")
+    kind: Literal["plan", "notice", "letter", "order", "minutes"] = Field(
+        description="plan：实施方案；notice：通知；letter：函；order：命令；minutes：纪要"
+    )
     level: Level = Field(description="发文机关的层级")
-    title: Line = Field(description="方案或任务文件的标题")
+    title: Line = Field(description="方案、任务文件或这份公文的标题")
     template: DocumentId | None = Field(
         None, description="模板，如：plan/street；只供核对的文件可不写"
     )
@@ -57,6 +60,10 @@ class DocumentFacts(Fact):
     supersedes: tuple[DocumentId, ...] = Field((), description="所取代的文件")
     basis: tuple[Source, ...] = Field((), description="依据的其他文件")
     facts: dict[Name, LocalFact] = Field({}, description="本地情况，决定要求是否适用")
+    text: tuple[Folded, ...] = Field(
+        (), description='正文，每段一条；其中可以引用指标：{{ figure("…") }}'
+    )
+    attendance: Attendance | None = Field(None, description="会议的出席、请假、列席人员（纪要）")
     words: dict[Identifier, Line] = Field({}, description="模板用到的本地说法")
     targets: tuple[Target, ...] = Field((), description="目标")
     groups: tuple[Group, ...] = Field((), description="领导小组、技术指导小组等")

@@ -19,8 +19,8 @@ class GlyphRun:
 
     ``x`` is where the first glyph begins and ``y`` the baseline; ``offsets`` are the distances of
     every glyph from ``x`` (the first is 0). ``text`` has exactly one character a glyph.
-    ``scale`` narrows the glyphs (1.0: natural). ``turned``: clockwise by a quarter around (x, y), so
-    that the offsets run down the page.
+    ``scale`` narrows the glyphs (1.0: natural). ``turned``: clockwise by a quarter around (x, y),
+    so that the offsets run down the page.
     """
 
     face: Face

@@ -7,7 +7,7 @@ other, with the blank lines that GB/T 9704-2012 puts between them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from plangen.document.blocks import Block, Orientation, Paragraph, Roster, Section, Table
@@ -23,23 +23,19 @@ from plangen.document.outline import (
     opens_paragraph,
     reference_labels,
 )
-from plangen.document.wording import (
-    annex_label,
-    copy_number,
-    note_line,
-    recipients_line,
-)
+from plangen.document.wording import annex_label, note_line, recipients_line
+from plangen.sheet.attendance import attendance_lines
+from plangen.sheet.heads import issued_in_head, letter_lines, lines_above, number_lines
 from plangen.sheet.imprint import imprint_rows
-from plangen.sheet.mark import MarkLayout, mark_layout
+from plangen.sheet.letter import SetDoubleRules, letter_rules
+from plangen.sheet.mark import MARK_TOPS, MarkLayout, mark_layout
 from plangen.sheet.rosters import roster_lines
 from plangen.sheet.runs import Line, Run, Tab
 
 HEAD_LINES = 3  # lines of the type area above the mark: 份号, 密级, 紧急程度
-BLANKS_BEFORE_NUMBER = 2  # 7.2.5
-BLANKS_BEFORE_TITLE = 2  # 7.3.1
-SIGNERS_A_LINE = 2  # 7.2.6
-NUMBER_LEFT = 1.0  # 字 from the left of the type area (7.2.5)
-SIGNERS_RIGHT = 27.0  # 字: one from its right (7.2.6)
+ORDER_HEAD_LINES = 2  # above the mark of a 命令, which stands higher (10.2)
+BLANKS_BEFORE_NUMBER = 2  # 7.2.5, 10.2
+BLANKS_BEFORE_TITLE = 2  # 7.3.1, 10.1; before the text of a 命令, 10.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +78,18 @@ class NewPage:
 
 @dataclass(frozen=True, slots=True)
 class SetImprint:
-    """版记, at the foot of the last page."""
+    """版记, at the foot of the last page; a letter's (10.1) has no rules and takes any page."""
 
     imprint: Imprint
+    ruled: bool = True
 
 
-Item = Line | Blank | SetMark | SetTable | SetSignature | NewPage | SetImprint
+Item = Line | Blank | SetMark | SetDoubleRules | SetTable | SetSignature | NewPage | SetImprint
+
+
+def first_page_numbered(document: Document) -> bool:
+    """Whether page 1 carries a page number: a letter's does not (10.1)."""
+    return document.form != "信函"
 
 
 def arrange(document: Document) -> tuple[Item, ...]:
@@ -102,25 +104,23 @@ class _Arranger:
 
     def items(self) -> Iterator[Item]:
         document = self._document
-        note = note_line(document.note) if document.note else ""
-        yield from _head(document.head)
         if document.head != Head():
+            *head, last = _head(document)
+            yield from head
+            yield replace(last, ends_head=True) if isinstance(last, Line) else last
             yield Blank(BLANKS_BEFORE_TITLE)
-        yield from _title(document.title, "title")
-        yield Blank(1)
+        if document.title:
+            yield from _title(document.title, "title")
+            yield Blank(1)
         if document.recipients:
             yield _line("recipients", recipients_line(document))
         yield from self._blocks(document.blocks)
-        yield from _annex_notes(document_annex_notes(document))
-        if document.signature:
-            yield SetSignature(document.signature, note)
-        elif note:
-            yield _line("note", note)
+        yield from _closing(document)
         if document.enclosure:
             yield from self._enclosure(document.enclosure)
         yield from self._annexes(document.annexes)
         if document.imprint and imprint_rows(document.imprint):
-            yield SetImprint(document.imprint)
+            yield SetImprint(document.imprint, ruled=document.form != "信函")
 
     def _enclosure(self, enclosure: Enclosure) -> Iterator[Item]:
         yield NewPage(part="enclosure")
@@ -202,54 +202,45 @@ def _title(title: str, style: str) -> Iterator[Line]:
     yield Line(style, (Run(title),))
 
 
-def _head(head: Head) -> Iterator[Item]:
-    """版头 (7.2): the lines above the mark, the mark, and 发文字号 over the red rule."""
-    above = []
-    if head.copy_number or head.secrecy:  # 密级 stays on line 2 where there is no 份号
-        number = copy_number(head.copy_number) if head.copy_number else ""
-        above.append(("copy_number", number))
-    if head.secrecy:
-        above.append(("secrecy", str(head.secrecy)))
-    if head.urgency:
-        above.append(("urgency", head.urgency))
-    for style, text in above:
-        yield _line(style, text) if text else Blank(1)
-    if head.mark:
-        if len(above) < HEAD_LINES:
-            yield Blank(HEAD_LINES - len(above))
-        yield SetMark(mark_layout(head.mark))
-        yield Blank(BLANKS_BEFORE_NUMBER)
-    if head.mark or head.number or head.signers:
-        yield from _number_lines(head)
-
-
-def _number_lines(head: Head) -> Iterator[Line]:
-    """发文字号, and 签发人 in pairs; the number stands on the signers' last line (7.2.5, 7.2.6)."""
-    number = str(head.number) if head.number else ""
-    if not head.signers:
-        yield Line("number", (Run(number),) if number else (), rule_below=True)
+def _head(document: Document) -> Iterator[Item]:
+    """版头 (7.2, 10.1 to 10.3): what stands above the mark, the mark, and what is below it."""
+    head = document.head
+    if document.form == "信函":
+        yield from _letter_head(head)
         return
-    rows = [
-        head.signers[start : start + SIGNERS_A_LINE]
-        for start in range(0, len(head.signers), SIGNERS_A_LINE)
-    ]
-    for position, row in enumerate(rows):
-        last = position == len(rows) - 1
-        label = "签发人：" if position == 0 else ""
-        runs = [Run("\t" + (number if last else "")), Run("\t" + label)]
-        runs.append(Run("　".join(row), "signer"))
-        names = Tab(SIGNERS_RIGHT, "right") if position == 0 else Tab(_names_left(rows), "left")
-        yield Line(
-            "number_with_signers",
-            tuple(runs),
-            tabs=(Tab(NUMBER_LEFT), names),  # no indents: the red rule below keeps its width
-            rule_below=last,
-        )
+    above = lines_above(head)
+    for line in above:
+        yield line or Blank(1)
+    if head.mark:
+        room = ORDER_HEAD_LINES if document.form == "命令" else HEAD_LINES
+        if len(above) < room:
+            yield Blank(room - len(above))
+        yield SetMark(mark_layout(head.mark, MARK_TOPS[document.form]))
+        if document.form != "命令" or head.number:
+            yield Blank(BLANKS_BEFORE_NUMBER)
+    yield from number_lines(document)
 
 
-def _names_left(rows: list[tuple[str, ...]]) -> float:
-    """Where the first name of the first line begins, in characters: later lines align with it."""
-    return SIGNERS_RIGHT - len("　".join(rows[0]))
+def _letter_head(head: Head) -> Iterator[Item]:
+    """The mark over the first double rule; the elements below it, the number at their right."""
+    if head.mark:
+        layout = mark_layout(head.mark, MARK_TOPS["信函"])
+        yield SetMark(layout)
+        yield letter_rules(layout)
+    yield from letter_lines(head)
+
+
+def _closing(document: Document) -> Iterator[Item]:
+    """What follows the text: 附件说明, 出席 and the like, 署名 with its date, and 附注."""
+    note = note_line(document.note) if document.note else ""
+    yield from _annex_notes(document_annex_notes(document))
+    if document.attendance:
+        yield Blank(1)
+        yield from attendance_lines(document.attendance)
+    if document.signature and not issued_in_head(document):
+        yield SetSignature(document.signature, note)
+    elif note:
+        yield _line("note", note)
 
 
 def _annex_notes(notes: tuple[ListedAnnex, ...]) -> Iterator[Item]:

@@ -17,6 +17,19 @@ class ImprintPage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tightened:
+    """A line of the item at place ``item`` of the arrangement.
+
+    Its characters, ``start`` to ``end`` of the paragraph's text, are ``by`` 字 too wide for it.
+    """
+
+    item: int
+    start: int
+    end: int
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fitting:
     """Adjustments to a document's pages.
 
@@ -24,12 +37,17 @@ class Fitting:
     profile's, so that 署名 and date do not stand alone on a page (7.3.5.5 allows it).
     ``seal_clearance`` is how far, in lines, seals begin below the text: one line at the most.
     ``rows_part`` lets rows of seals go on different pages, where they do not fit together.
+    ``text_along`` lets the last line of the text go to the next page with the names.
+    ``tightened`` are the lines into which a mark was squeezed: a word processor that does not
+    squeeze marks sets them closer as a whole.
     """
 
     imprint_page: ImprintPage = ImprintPage.SAME
     notice_pitch: int | None = None
     seal_clearance: float = SEAL_CLEARANCE
     rows_part: bool = False
+    text_along: bool = False
+    tightened: tuple[Tightened, ...] = ()
 
 
 AS_IT_FALLS = Fitting()

@@ -31,7 +31,19 @@ CELL = TYPE_WIDTH / CHARACTERS  # 3.1: 一字
 MARK_TOP = TYPE_TOP + 35.0  # 7.2.4: upper edge of the mark's ink
 RULE_GAP = 4.0  # 7.2.7: red rule below 发文字号
 RULE_THICKNESS = 0.35  # no clause fixes it; 0.35 to 0.5 is practice
+PAGE_NUMBER_CENTRE = TYPE_BOTTOM + 7.0  # 7.5: the middle of the dash, from the page's top
 RED = "FF0000"  # 7.2.4, 7.2.7
+
+ORDER_MARK_TOP = TYPE_TOP + 20.0  # 10.2: upper edge of the ink of a 命令's mark
+LETTER_MARK_TOP = 30.0  # 10.1: and of a 信函's
+DOUBLE_RULE_LENGTH = 170.0  # 10.1
+DOUBLE_RULE_LEFT = (PAGE_WIDTH - DOUBLE_RULE_LENGTH) / 2  # 10.1: 居中, on the page
+DOUBLE_RULE_GAP = 4.0  # 10.1: first double rule below the mark
+DOUBLE_RULE_FOOT = PAGE_HEIGHT - 20.0  # 10.1: the second one
+DOUBLE_RULE_THICK = 2.25 * MM_PER_POINT  # no clause fixes these three; practice
+DOUBLE_RULE_THIN = 0.75 * MM_PER_POINT
+DOUBLE_RULE_WHITE = 1.0 * MM_PER_POINT
+BELOW_DOUBLE_RULE = 4.84  # 10.1, GB/T 33476.2: 7/8 of a 3号 glyph, rule to the first element
 
 
 @dataclass(frozen=True, slots=True)

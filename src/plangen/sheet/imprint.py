@@ -7,8 +7,9 @@ from math import ceil
 
 from plangen.document.elements import Imprint
 from plangen.document.wording import copies_line, printed_line
-from plangen.sheet.geometry import MM_PER_POINT, TYPE_WIDTH
+from plangen.sheet.geometry import MM_PER_POINT, TYPE_BOTTOM, TYPE_WIDTH
 from plangen.sheet.styles import IMPRINT_LINE, SIZE_4
+from plangen.sheet.widths import cells
 
 INDENT = 1  # 字 at either side (7.4.2, 7.4.3)
 
@@ -47,22 +48,26 @@ def imprint_rows(imprint: Imprint) -> tuple[ImprintRow, ...]:
         rows.append(ImprintRow(tuple(listed), sum(_lines(paragraph) for paragraph in listed)))
     if imprint.printed_by or imprint.printed_on:
         printed = ImprintParagraph("", imprint.printed_by, printed_line(imprint))
-        together = len(printed.text) + _width(printed.right) + INDENT
+        together = cells(printed.text) + cells(printed.right) + INDENT
         rows.append(ImprintRow((printed,), 1 if together <= _room() else 2))
     return tuple(rows)
+
+
+def imprint_bottom(ruled: bool) -> float:
+    """Where the last row ends, in mm from the page's top.
+
+    Its rule lies on the lower edge of the type area (7.4.1); without a rule its glyphs stand on it
+    (10.1: 版心内最下方), so that the white under them is below the edge.
+    """
+    return TYPE_BOTTOM if ruled else TYPE_BOTTOM + (IMPRINT_LINE - SIZE_4) / 2 * MM_PER_POINT
 
 
 def _lines(paragraph: ImprintParagraph) -> int:
     """Lines of a paragraph that hangs under its label; a mark may take one character along."""
     room = _room() - len(paragraph.label)
-    return ceil(len(paragraph.text) / (room - 1)) if paragraph.text else 1
+    return ceil(cells(paragraph.text) / (room - 1)) if paragraph.text else 1
 
 
 def _room() -> int:
     """Characters of 4号 between the indents."""
     return int(TYPE_WIDTH / (SIZE_4 * MM_PER_POINT) - 2 * INDENT)
-
-
-def _width(text: str) -> float:
-    """The width of text in characters: half a one for ASCII."""
-    return sum(0.5 if character < "\x7f" else 1.0 for character in text)

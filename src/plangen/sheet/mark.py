@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from plangen.document.elements import Mark
-from plangen.sheet.geometry import MARK_TOP, MM_PER_POINT, TYPE_WIDTH
+from plangen.document.elements import Form, Mark
+from plangen.sheet.geometry import (
+    LETTER_MARK_TOP,
+    MARK_TOP,
+    MM_PER_POINT,
+    ORDER_MARK_TOP,
+    TYPE_WIDTH,
+)
 from plangen.sheet.styles import LARGEST_MARK, SMALLEST_MARK
 
+MARK_TOPS: Mapping[Form, float] = MappingProxyType(
+    {"文件": MARK_TOP, "信函": LETTER_MARK_TOP, "命令": ORDER_MARK_TOP, "纪要": MARK_TOP}
+)  # 7.2.4, 10.1 to 10.3
 TALLEST = 75.0  # mm that a joint mark may take, so that page 1 still shows text (7.3.3)
 LEADING = 1.25  # line step of stacked names, in their size
 GAP = 0.5  # between names and 文件, in the names' size
@@ -37,6 +48,11 @@ class MarkLayout:
         """From the top of the ink to its lower edge, in mm."""
         ink = (INK_TOP + INK_BOTTOM) * self.size * MM_PER_POINT
         return self.line * (len(self.names) - 1) + ink
+
+    @property
+    def bottom(self) -> float:
+        """Where the ink ends, in mm from the page's top."""
+        return self.top + self.height
 
     @property
     def first_baseline(self) -> float:

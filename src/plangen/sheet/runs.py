@@ -32,7 +32,8 @@ class Tab:
 class Line:
     """A paragraph as it is set: its style, its runs, and indents in characters where they differ.
 
-    ``rule_below`` draws the red rule of the 版头 (7.2.7).
+    ``rule_below`` draws the red rule of the 版头 (7.2.7). ``ends_head`` tells the last line of the
+    版头: the line step that fits the text to its pages begins below it.
     """
 
     style: str
@@ -41,6 +42,7 @@ class Line:
     first_line: float | None = None
     tabs: tuple[Tab, ...] = ()
     rule_below: bool = False
+    ends_head: bool = False
 
     @property
     def text(self) -> str:

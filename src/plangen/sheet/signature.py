@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 
-from plangen.document.elements import Signature
+from plangen.document.elements import Signature, Stamp
 from plangen.document.wording import chinese_date
 from plangen.sheet.fitting import SEAL_CLEARANCE
 from plangen.sheet.geometry import CELL, LINES, TYPE_LEFT, TYPE_RIGHT, TYPE_WIDTH
+from plangen.sheet.widths import cells
 
 SEAL_GAP = 3.0  # mm between seals, which must neither touch nor overlap
-DATE_INDENT = 4  # 字 at the right of the date under a seal
+DATE_INDENT = 4  # 字 at the right of the date under a seal, and of signature stamps and theirs
 PLAIN_INDENT = 2  # 字 at the right of an unsealed name
 BLANKS_SEALED = 2  # lines above the names: room for the seal to press down over them
 BLANKS_PLAIN = 1
+BLANKS_STAMPED = 2  # 7.3.5.3
+OFFICE_GAP = 2  # 字 between 职务 and signature stamp
+STAMP_WIDTH, STAMP_HEIGHT = 40.0, 20.0  # mm that a stamp's picture is fitted into; practice
 
 
 @dataclass(frozen=True, slots=True)
 class SealPlace:
-    """A seal's circle: centre from the page's left and diameter, both in mm."""
+    """A seal's circle: centre from the page's left and diameter, both in mm.
+
+    ``picture`` is the path of what is set there; empty where the place stays free.
+    """
 
     organ: str
     centre: float
     diameter: float
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,39 @@ class SignatureRow:
     """Names side by side, each centred over its seal; centres in mm from the page's left."""
 
     seals: tuple[SealPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StampedRow:
+    """职务 and signature stamp of one signer (7.3.5.3); lengths in mm.
+
+    ``top`` is measured from the lower edge of the last line of the text, ``left`` and
+    ``office_right`` from the page's left. The row is ``height`` high, the stamp ``width`` by
+    ``stamp_height``. ``office`` has several lines where it is too long for one.
+    """
+
+    stamp: Stamp
+    office: tuple[str, ...]
+    office_right: float
+    left: float
+    width: float
+    stamp_height: float
+    top: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where the row ends."""
+        return self.top + self.height
+
+    @property
+    def stamp_top(self) -> float:
+        """Where a picture begins: in the middle of the row, as 职务 stands beside it."""
+        return self.top + (self.height - self.stamp_height) / 2
+
+    def office_top(self, line: float) -> float:
+        """Where the first line of 职务 begins."""
+        return self.top + (self.height - len(self.office) * line) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +103,8 @@ def seal_room(signature: Signature, step: Step) -> float:
 
 
 def text_width(text: str) -> float:
-    """The width of text on the grid in mm: a full cell a character, half a cell for ASCII."""
-    return sum(CELL / 2 if character < "\x7f" else CELL for character in text)
+    """The width of text on the grid in mm."""
+    return cells(text) * CELL
 
 
 def sealed_rows(signature: Signature) -> tuple[SignatureRow, ...]:
@@ -75,16 +119,16 @@ def sealed_rows(signature: Signature) -> tuple[SignatureRow, ...]:
     widths = [max(seal + SEAL_GAP, text_width(name) + CELL) for name in signature.organs]
     step = max(widths)
     last = _last_centre(signature)
-    per_row = max(1, int((last - TYPE_LEFT - step / 2) // step) + 1)
-    rows = [
-        signature.organs[start : start + per_row]
-        for start in range(0, len(signature.organs), per_row)
-    ]
+    half = max(seal, *map(text_width, signature.organs)) / 2
+    per_row = max(1, int((last - TYPE_LEFT - half) // step) + 1)
+    pictures = signature.pictures or ("",) * len(signature.organs)
+    sealed = list(zip(signature.organs, pictures, strict=True))
+    rows = [sealed[start : start + per_row] for start in range(0, len(sealed), per_row)]
     return tuple(
         SignatureRow(
             tuple(
-                SealPlace(name, last - step * (len(row) - 1 - position), seal)
-                for position, name in enumerate(row)
+                SealPlace(name, last - step * (len(row) - 1 - position), seal, picture)
+                for position, (name, picture) in enumerate(row)
             )
         )
         for row in rows
@@ -157,7 +201,72 @@ def signature_blocks(signature: Signature, step: Step, note: str) -> list[float]
 
     The last row has the date with it, the note, and room for its seals.
     """
-    rows = [count * step.line for count in signature_rows(signature, step.line)]
+    if signature.stamps:
+        rows = stamped_heights(signature, step.line)
+    else:
+        rows = [count * step.line for count in signature_rows(signature, step.line)]
     rows[-1] += step.line + max(seal_room(signature, step), step.line if note else 0)
     part = step.rows_part or sum(rows) > LINES * step.line
     return rows if part else [sum(rows)]
+
+
+def stamped_rows(
+    signature: Signature, line: float, proportions: Mapping[str, float] = MappingProxyType({})
+) -> tuple[StampedRow, ...]:
+    """A row a signer: stamps end 4 字 from the right, 职务 2 字 left of the widest of them.
+
+    ``line`` is the step in mm; ``proportions`` gives width by height of each picture's path, 2 to 1
+    where it is not known. A name in a stamp's place is a line of text.
+    """
+    sizes = [_stamp_size(stamp, line, proportions) for stamp in signature.stamps]
+    right = TYPE_RIGHT - DATE_INDENT * CELL
+    widest = max((width for width, _ in sizes), default=0.0)
+    office_right = right - widest - OFFICE_GAP * CELL
+    rows: list[StampedRow] = []
+    for stamp, (width, height) in zip(signature.stamps, sizes, strict=True):
+        office = _office_lines(stamp.office, office_right - TYPE_LEFT)
+        top = BLANKS_STAMPED * line
+        if rows:
+            top = rows[-1].bottom + (SEAL_GAP if stamp.picture or rows[-1].stamp.picture else 0)
+        whole = max(height, len(office) * line)
+        rows.append(
+            StampedRow(stamp, office, office_right, right - width, width, height, top, whole)
+        )
+    return tuple(rows)
+
+
+def _stamp_size(stamp: Stamp, line: float, proportions: Mapping[str, float]) -> tuple[float, float]:
+    """Width and height of a stamp in mm: its picture fitted into the box, or its name."""
+    if not stamp.picture:
+        return text_width(stamp.name), line
+    proportion = proportions.get(stamp.picture, STAMP_WIDTH / STAMP_HEIGHT)
+    return fitted(proportion, STAMP_WIDTH, STAMP_HEIGHT)
+
+
+def fitted(proportion: float, width: float, height: float) -> tuple[float, float]:
+    """Width and height in mm of a picture as large as a box allows; width by height is kept."""
+    wide = min(width, height * proportion)
+    return wide, wide / proportion
+
+
+def _office_lines(office: str, room: float) -> tuple[str, ...]:
+    """职务 in full, in as many lines as it needs."""
+    lines = [""]
+    for character in office:
+        if text_width(lines[-1] + character) > room + 1e-6:
+            lines.append("")
+        lines[-1] += character
+    return tuple(lines)
+
+
+def stamped_date_top(rows: tuple[StampedRow, ...], line: float) -> float:
+    """Where the date's line begins: one blank line below the last stamp (7.3.5.3)."""
+    return rows[-1].bottom + line
+
+
+def stamped_heights(signature: Signature, line: float) -> list[float]:
+    """Heights of the rows with the white above each, and the blank line above the date."""
+    ends = [0.0, *(row.bottom for row in stamped_rows(signature, line))]
+    heights = [lower - upper for upper, lower in pairwise(ends)]
+    heights[-1] += line
+    return heights

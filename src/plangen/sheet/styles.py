@@ -64,6 +64,9 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "mark": Style("发文机关标志", FontRole.XIAOBIAOSONG, 48.0, RED, "center", clause="7.2.4"),
         "number": Style("发文字号", align="center", clause="7.2.5"),
         "number_with_signers": Style("发文字号和签发人", clause="7.2.6"),
+        "letter_number": Style("信函发文字号", clause="10.1"),
+        "order_number": Style("令号", align="center", clause="10.2"),
+        "minutes_issue": Style("纪要编发", clause="10.3"),
         "title": Style("Title", FontRole.XIAOBIAOSONG, SIZE_2, align="center", clause="7.3.1"),
         "recipients": Style("主送机关", align="justify", clause="7.3.2"),
         "body": _BODY,
@@ -73,6 +76,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "heading3": _heading(3, FontRole.FANGSONG),
         "heading4": _heading(4, FontRole.FANGSONG),
         "annex_note": Style("附件说明", align="left", left=5, first_line=-3, clause="7.3.4"),
+        "attendance": Style("出席人员", align="justify", left=5, first_line=-3, clause="10.3"),
         "signature": Style("发文机关署名", keep_with_next=True, clause="7.3.5"),
         "date": Style("成文日期", clause="7.3.5"),
         "note": Style("附注", first_line=2, clause="7.3.6"),
@@ -104,6 +108,15 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         ),
         "page_number": Style("页码", FontRole.SONGTI, SIZE_4, line=14.0, clause="7.5"),
         "blank": Style("空行"),
+    }
+)
+
+# Runs of a kind of their own inside a line: the name of the style, and its font.
+RUN_STYLES: Mapping[str, tuple[str, FontRole]] = MappingProxyType(
+    {
+        "signer": ("签发人姓名", FontRole.KAITI),  # 7.2.6
+        "stamp_name": ("签名章姓名", FontRole.KAITI),  # in the stamp's place; no clause, as 7.2.6
+        "attendance_label": ("出席标识", FontRole.HEITI),  # 10.3
     }
 )
 

@@ -1,56 +1,115 @@
-"""Line breaking on the grid: marks that may not begin or end a line, units that hold together.
-
-GB/T 15834-2011 5.1: closing marks do not begin a line, opening ones do not end it; —— and …… are
-not split. GB/T 15835-2011: a number is not split, nor parted from its sign.
-"""
+"""Line breaking on the grid: 先挤进，后推出 — squeeze a mark in, or else push a character out."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
-NO_START = frozenset("。，、；：？！”’）》〉〕］｝】〗」』·～%％‰℃°/")
-NO_END = frozenset("“‘（《〈〔［｛【〖「『￥＄/")
+from plangen.sheet.widths import GAP, MEETINGS, WIDTHS
+from plangen.typeset.characters import (
+    BLANKS,
+    HALF,
+    HALVED_AT_END,
+    OPENING,
+    SQUEEZABLE,
+    Places,
+    places,
+)
 
-_TOKEN = re.compile(r"[+±−-]?[A-Za-z0-9](?:[A-Za-z0-9.,:+*×/·-]*[A-Za-z0-9])?[.%‰℃°]?|——|……|[\s\S]")
-
-
-def width(text: str) -> float:
-    """The width of text in cells: one a character, half a cell for ASCII."""
-    if len(text) == 1:  # nearly every unit
-        return 0.5 if text < "\x7f" else 1.0
-    return sum(0.5 if character < "\x7f" else 1.0 for character in text)
-
-
-def tokens(text: str) -> list[str]:
-    """The units of a text that stay together on a line."""
-    return _TOKEN.findall(text)
+NEARLY = 1e-6
+UNSEEN = 0.075  # 字 that a whole line is drawn together without anybody seeing it
 
 
-def break_lines(text: str, first: float, others: float) -> Iterator[str]:
-    """Break a paragraph into lines of at most ``first``, then ``others`` cells.
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A text and its widths, in characters (字) of its own size.
 
-    A mark that may not begin a line takes the character before it along (推出); where that cannot
-    be, because one unit is wider than the line, the unit stands alone.
+    ``ends[i]`` is the width of the first i characters; ``gaps`` are the places where Chinese and
+    western characters meet, with the gap that ``ends`` counts before them.
     """
-    units = tokens(text)
-    ends = [0.0, *accumulate(map(width, units))]
-    room = first
-    start = 0
-    while start < len(units):
-        fitting = bisect_right(ends, ends[start] + room + 1e-6) - 1
-        end = min(len(units), max(fitting, start + 1))
-        if end < len(units):
-            end = _allowed(units, start, end)
-        yield "".join(units[start:end])
+
+    text: str
+    ends: tuple[float, ...]
+    gaps: dict[int, float]
+    places: Places
+
+    def width(self, start: int, end: int) -> float:
+        """The width of characters on one line: a gap before the first is none."""
+        return self.ends[end] - self.ends[start] - self.gaps.get(start, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A line of a text: its characters from ``start`` to ``end``, and the room that it has."""
+
+    start: int
+    end: int
+    room: float
+
+
+def measured(text: str, width_of: Callable[[str], float] = WIDTHS.__getitem__) -> Measured:
+    """Measure a text whose characters all have one size; ``width_of`` gives widths in 字."""
+    return measured_widths(text, list(map(width_of, text)))
+
+
+def measured_widths(text: str, widths: list[float]) -> Measured:
+    """Measure a text whose characters' widths are known."""
+    gaps = {}
+    for match in MEETINGS.finditer(text):
+        place = match.start()
+        gaps[place] = GAP
+        widths[place] += GAP
+    return Measured(text, (0.0, *accumulate(widths)), gaps, places(text))
+
+
+def break_measured(text: Measured, first: float, others: float) -> Iterator[Broken]:
+    """Break a text into lines that hold ``first``, then ``others`` characters."""
+    start, room, length = 0, first, len(text.text)
+    while start < length:
+        end = _end(text, start, room)
+        yield Broken(start, end, room)
         start, room = end, others
 
 
-def _allowed(units: list[str], start: int, end: int) -> int:
-    """The last place at or before ``end`` where the line may break; ``end`` if there is none."""
-    for position in range(end, start, -1):
-        if units[position][0] not in NO_START and units[position - 1][-1] not in NO_END:
-            return position
-    return end
+def break_lines(text: str, first: float, others: float) -> Iterator[str]:
+    """Break a paragraph into lines; each is a piece of the text."""
+    for line in break_measured(measured(text), first, others):
+        yield text[line.start : line.end]
+
+
+def _end(text: Measured, start: int, room: float) -> int:
+    """Where the line that begins at ``start`` ends."""
+    ends, length = text.ends, len(text.text)
+    limit = ends[start] + text.gaps.get(start, 0.0) + room + UNSEEN
+    full = max(bisect_right(ends, limit, start + 1) - 1, start + 1)
+    while full < length and text.text[full] in BLANKS:  # blanks hang at the end of a line
+        full += 1
+    if full >= length or not text.places.held[full]:
+        return full
+    squeezed = _next_free(text, full)
+    if text.width(start, squeezed) - room <= give(text, start, squeezed) + NEARLY:
+        return squeezed
+    pushed = full
+    while pushed > start and text.places.held[pushed]:
+        pushed -= 1
+    return pushed if pushed > start else full
+
+
+def _next_free(text: Measured, place: int) -> int:
+    while text.places.held[place]:
+        place += 1
+    return place
+
+
+def give(text: Measured, start: int, end: int) -> float:
+    """How much narrower the marks of a line can become, the one at its end included."""
+    marks = sum(character in SQUEEZABLE for character in text.text[start : end - 1])
+    marks -= text.text[start] in OPENING and end - start > 1  # it begins the line
+    return HALF * marks + end_give(text.text[end - 1])
+
+
+def end_give(character: str) -> float:
+    """What a mark gives up at the end of a line (GB/T 15834-2011 5.1.10)."""
+    return HALF if character in HALVED_AT_END else 0.0

@@ -14,7 +14,8 @@ from itertools import chain, pairwise, product
 from plangen.document.elements import Document
 from plangen.sheet.geometry import MM_PER_POINT, TYPE_WIDTH
 from plangen.sheet.styles import STYLES
-from plangen.typeset.lines import NO_END, NO_START, width
+from plangen.sheet.widths import cells as width
+from plangen.typeset.characters import NO_END, NO_START
 
 LONGEST = 200  # characters: longer than any title
 MOST_UNITS = 28  # with more, there are too many ways to break a title to try them all
@@ -22,9 +23,10 @@ MOST_CHOICES = 1000  # ways to break a title whose lines a person chose
 _BOUND_BEFORE = frozenset(("的", "地", "得", "和", "与", "及", "等", "年", "月", "日", "号"))
 _BOUND_AFTER = frozenset(("和", "与", "及", "关于", "对", "在"))
 _NUMBER = re.compile(r"[0-9０-９A-Za-z〇一二三四五六七八九十百千万亿]+")
+ALIKE = 0.5  # 字: a smaller step is not seen
 _FEWER_LINES = 40.0
 _INSIDE_TITLE = 12.0
-_WRONG_SHAPE = 30.0
+_WRONG_SHAPE = 60.0  # 应当: an added line is better
 
 
 def broken_titles(document: Document) -> Document:
@@ -165,7 +167,7 @@ def _cost(lines: tuple[str, ...]) -> float:
 def well_shaped(widths: list[float]) -> bool:
     """梯形 (each line longer than the last, or shorter) or 菱形 (longest in the middle)."""
     steps = [after - before for before, after in pairwise(widths)]
-    if any(step == 0 for step in steps):
+    if any(abs(step) < ALIKE for step in steps):
         return False
     rising = [step > 0 for step in steps]
     return rising == sorted(rising, reverse=True) or not any(rising)

@@ -19,6 +19,7 @@ from plangen.sheet.arrangement import (
     inline_runs,
 )
 from plangen.sheet.imprint import imprint_rows
+from plangen.sheet.letter import SetDoubleRules
 from plangen.sheet.runs import Line
 
 
@@ -36,7 +37,7 @@ def _lines(item: Item, mark: Mark | None) -> Iterator[str]:
     match item:
         case Line():
             yield item.text.replace("\n", "").replace("\t", " ").strip()
-        case Blank() | NewPage():
+        case Blank() | NewPage() | SetDoubleRules():
             yield ""
         case SetMark():
             yield f"{' '.join(mark.organs)}{mark.suffix}" if mark else ""
@@ -64,6 +65,8 @@ def _cell(slot: Slot, labels: dict[str, str]) -> str:
 def _signature(item: SetSignature) -> Iterator[str]:
     yield ""
     yield from item.signature.organs
+    for stamp in item.signature.stamps:
+        yield f"{stamp.office} {stamp.name}"
     yield chinese_date(item.signature.date)
     if item.note:
         yield item.note

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plangen.document.elements import Imprint
-from plangen.sheet.geometry import TYPE_BOTTOM, TYPE_LEFT, TYPE_WIDTH, Profile
-from plangen.sheet.imprint import ImprintRow, imprint_rows
+from plangen.sheet.geometry import TYPE_LEFT, TYPE_WIDTH, Profile
+from plangen.sheet.imprint import ImprintRow, imprint_bottom, imprint_rows
 from plangen.writers.docx.paragraphs import paragraph
 from plangen.writers.docx.wml import Element, add, no_cell_margins, run, twips
 
@@ -13,8 +13,8 @@ MM_PER_EIGHTH = 25.4 / 72 / 8
 CHARACTER = 280  # twips: one character of 4号
 
 
-def add_imprint(parent: Element, imprint: Imprint, profile: Profile) -> None:
-    """A floating table whose last rule lies on the lower edge of the type area.
+def add_imprint(parent: Element, imprint: Imprint, profile: Profile, ruled: bool) -> None:
+    """A floating table whose last rule lies on the lower edge of the type area, or its last line.
 
     LibreOffice keeps it floating only when it is placed from the margin downwards and from the
     page's left, and when a paragraph follows it; Word and WPS agree with that.
@@ -22,8 +22,8 @@ def add_imprint(parent: Element, imprint: Imprint, profile: Profile) -> None:
     rows = imprint_rows(imprint)
     height = sum(row.height for row in rows)
     # each row begins below the rule above it; the last rule's middle lies on the edge
-    rules = MM_PER_EIGHTH * (THICK * 1.5 + THIN * (len(rows) - 1))
-    top = TYPE_BOTTOM - rules - height - profile.top
+    rules = MM_PER_EIGHTH * (THICK * 1.5 + THIN * (len(rows) - 1)) if ruled else 0
+    top = imprint_bottom(ruled) - rules - height - profile.top
     element = add(parent, "tbl")
     properties = add(element, "tblPr")
     add(
@@ -36,15 +36,20 @@ def add_imprint(parent: Element, imprint: Imprint, profile: Profile) -> None:
     )
     add(properties, "tblOverlap", val="never")
     add(properties, "tblW", w=twips(TYPE_WIDTH), type="dxa")
-    borders = add(properties, "tblBorders")
-    for side, width in (("top", THICK), ("bottom", THICK), ("insideH", THIN)):
-        add(borders, side, val="single", sz=width, space=0, color="auto")
+    if ruled:
+        _rules(properties)
     add(properties, "tblLayout", type="fixed")
     no_cell_margins(properties)
     add(add(element, "tblGrid"), "gridCol", w=twips(TYPE_WIDTH))
     for row in rows:
         _row(element, row)
     _anchor(parent)
+
+
+def _rules(properties: Element) -> None:
+    borders = add(properties, "tblBorders")
+    for side, width in (("top", THICK), ("bottom", THICK), ("insideH", THIN)):
+        add(borders, side, val="single", sz=width, space=0, color="auto")
 
 
 def _row(parent: Element, row: ImprintRow) -> None:

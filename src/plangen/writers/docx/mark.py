@@ -15,25 +15,35 @@ def add_mark(parent: Element, layout: MarkLayout) -> float:
 
     Gives how far the frame, and with it the next line, comes to lie below the mark's ink, in mm.
     """
-    last = len(layout.names) - 1
-    # the frame must not reach below the ink, or it would push the number down
-    line = layout.line if last else (INK_TOP / BASELINE) * layout.size * MM_PER_POINT
-    top = layout.first_baseline - BASELINE * line
+    lines = _lines(layout)
     if not layout.suffix:
         x, width = TYPE_LEFT, TYPE_WIDTH
     else:
         em = layout.size * MM_PER_POINT
         total = layout.names_width + layout.suffix_width + GAP * em
         x, width = TYPE_LEFT + (TYPE_WIDTH - total) / 2, layout.names_width + 1.0
-    for position, organ in enumerate(layout.names):
-        element = _framed(parent, x, top, width, line)
-        _set(element, organ, layout, layout.tracking[position])
+    for organ, tracking, line in zip(layout.names, layout.tracking, lines, strict=True):
+        element = _framed(parent, x, layout.top, width, line)
+        _set(element, organ, layout, tracking)
     if layout.suffix:
-        middle = top + line * len(layout.names) / 2 - line / 2
+        middle = layout.first_baseline + layout.line * (len(lines) - 1) / 2
+        top = middle - BASELINE * layout.line
         left = x + layout.names_width + GAP * em
-        element = _framed(parent, left, middle, layout.suffix_width + 1.0, line)
+        element = _framed(parent, left, top, layout.suffix_width + 1.0, layout.line)
         _set(element, layout.suffix, layout, 0)
-    return top + line * len(layout.names) - layout.top - layout.height
+    return sum(lines) - layout.height
+
+
+def _lines(layout: MarkLayout) -> list[float]:
+    """The height of each name's line in mm: the first begins where its ink does.
+
+    A frame that began higher would push away what stands above the mark, and a single line that
+    reached far below the ink would push the number down.
+    """
+    heights = [INK_TOP / BASELINE * layout.size * MM_PER_POINT]
+    while len(heights) < len(layout.names):
+        heights.append((layout.line - (1 - BASELINE) * heights[-1]) / BASELINE)
+    return heights
 
 
 def _framed(parent: Element, x: float, y: float, width: float, line: float) -> Element:

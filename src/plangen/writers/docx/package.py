@@ -15,6 +15,7 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from plangen.document.elements import Document
+from plangen.document.wording import document_name
 from plangen.fonts.roles import FONT_NAMES, FontRole
 from plangen.sheet.geometry import Profile
 from plangen.writers.docx.styles import styles_part
@@ -73,6 +74,11 @@ class Package:
         """Add a header part; gives its relationship id."""
         part = self._part(f"/word/{name}.xml", CT.WML_HEADER, part_bytes(element))
         return str(self._main.relate_to(part, RT.HEADER))
+
+    def add_picture(self, name: str, content: bytes) -> str:
+        """Add a PNG picture; gives its relationship id."""
+        part = self._part(f"/word/media/{name}.png", CT.PNG, content)
+        return str(self._main.relate_to(part, RT.IMAGE))
 
     def to_bytes(self, main: Element) -> bytes:
         """The file with ``main`` as its main part; entries sorted, each with the same date."""
@@ -133,10 +139,10 @@ def _font_table() -> Element:
 def _core(document: Document) -> bytes:
     names = {"cp": _CORE, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI}
     core = etree.Element(f"{{{_CORE}}}coreProperties", nsmap=names)
-    signature = document.signature
-    organs = signature.organs if signature else ()
+    signature, mark = document.signature, document.head.mark
+    organs = (signature.organs if signature else ()) or (mark.organs if mark else ())
     for space, tag, value in (
-        (_DC, "title", document.title.replace("\n", "")),
+        (_DC, "title", document_name(document)),
         (_DC, "subject", document.properties.subject),
         (_DC, "creator", "、".join(organs) or CREATED_BY),
         (_CORE, "keywords", " ".join(document.properties.keywords)),

@@ -32,20 +32,26 @@ SIDE = 280  # twips: 1 字 of the number's own size (7.5)
 HEADER = 284  # twips: so high that what is in it never pushes the text down
 FOOTER = 1425  # twips from the page's foot: puts the dash 7 mm below the type area (7.5)
 ROTATED_LEFT = 1461  # twips: the same distance, where the sheet's foot lies at the left
-EVEN, ODD = "even", "default"
+EVEN, ODD, FIRST = "even", "default", "first"
 
 
 @dataclass(frozen=True, slots=True)
 class Footings:
-    """Relationship ids of headers and footers: (even, odd) for each kind of section."""
+    """Relationship ids of headers and footers: (even, odd) for each kind of section.
+
+    ``first`` is the footer of a first page without a number (10.1), empty where it has one.
+    """
 
     numbered: tuple[str, str]
     empty: tuple[str, str]
     rotated: tuple[str, str] | None
     no_header: tuple[str, str] | None
+    first: str = ""
 
 
-def add_footings(package: Package, landscape: bool, unnumbered: bool) -> Footings:
+def add_footings(
+    package: Package, landscape: bool, unnumbered: bool, first_numbered: bool = True
+) -> Footings:
     """Add the headers and footers that the document's sections need."""
     numbered = tuple(
         package.add_footer(f"footer{number}", _number_footer(side))
@@ -67,7 +73,8 @@ def add_footings(package: Package, landscape: bool, unnumbered: bool) -> Footing
             package.add_header("header3", _empty("hdr")),
             package.add_header("header4", _empty("hdr")),
         )
-    return Footings((numbered[0], numbered[1]), empty, rotated, no_header)
+    first = "" if first_numbered else package.add_footer("footer5", _empty("ftr"))
+    return Footings((numbered[0], numbered[1]), empty, rotated, no_header, first)
 
 
 def add_section(
@@ -77,7 +84,11 @@ def add_section(
     orientation: Orientation,
     numbered: bool = True,
 ) -> None:
-    """The properties of the section that ends here."""
+    """The properties of the section that ends here.
+
+    Only the document's first section may have a first page without a number: for those after it
+    ``footings.first`` is to be empty.
+    """
     section = add(parent, "sectPr")
     portrait = orientation == "portrait"
     headers = footings.no_header if portrait or not numbered else footings.rotated
@@ -86,9 +97,13 @@ def add_section(
     footers = footings.numbered if portrait and numbered else footings.empty
     for kind, identifier in zip((EVEN, ODD), footers, strict=True):
         _reference(section, "footerReference", kind, identifier)
+    if footings.first:
+        _reference(section, "footerReference", FIRST, footings.first)
     add(section, "type", val="nextPage")
     _page(section, profile, portrait)
     add(section, "cols", space=425)
+    if footings.first:
+        add(section, "titlePg")
     grid = add(section, "docGrid", linePitch=profile.pitch)
     if portrait:  # landscape: LibreOffice would centre whole lines of a grid in the text area
         grid.set(name("type"), "lines")

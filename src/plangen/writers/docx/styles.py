@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.fonts.roles import FontRole
 from plangen.sheet.geometry import Profile
-from plangen.sheet.styles import SIZE_3, STYLES, Style
+from plangen.sheet.styles import RUN_STYLES, SIZE_3, STYLES, Style
 from plangen.writers.docx.wml import Element, add, fonts, name, root
 
 TABLE_STYLE = "OfficialTable"
@@ -20,9 +20,9 @@ def character_style_id(key: str) -> str:
     return f"{style_id(key)}Char"
 
 
-LINKED = ("body", "heading1", "heading2", "heading3", "heading4")  # set inside other paragraphs
+# paragraph styles whose characters are also set inside other paragraphs
+LINKED = ("body", "heading1", "heading2", "heading3", "heading4", "secrecy", "urgency")
 PAGE_STARTERS = ("annex_label",)
-SIGNER = "signer"
 PLACED_BY_BASELINE = ("mark", "page_number")  # whose ink is measured from the page's edge
 
 
@@ -35,7 +35,8 @@ def styles_part(profile: Profile) -> Element:
         _paragraph_style(styles, key, style)
     for key in LINKED:
         _character_style(styles, key, f"{STYLES[key].name} 字符", STYLES[key].font, linked=True)
-    _character_style(styles, SIGNER, "签发人姓名", FontRole.KAITI, linked=False)
+    for key, (title, font) in RUN_STYLES.items():
+        _character_style(styles, key, title, font, linked=False)
     _table_styles(styles)
     return styles
 
@@ -56,11 +57,12 @@ def _defaults(styles: Element, profile: Profile) -> None:
 def _normal(styles: Element, profile: Profile) -> None:
     """Normal: the grid's pitch as an exact height, whatever the font.
 
-    No widow control, which would move lines and spoil 22 lines a page, and no gaps beside Latin,
-    which would spoil 28 characters a line. A mark may hang at the end of a line, as Word has it by
-    default: LibreOffice 7.4 reads this switch the wrong way round, and in justified text it loses
-    the marks that it hangs. Text aligned to the middle of its line (文本对齐方式：居中) lets
-    LibreOffice leave as much white above the glyphs as below, as GB/T 33476.2 reckons.
+    No widow control, which would move lines and spoil 22 lines a page. The gap between Chinese and
+    western characters is on, as word processors have it and as the lines are reckoned. A mark may
+    hang at the end of a line, as Word has it by default: LibreOffice 7.4 reads this switch the
+    wrong way round, and in justified text it loses the marks that it hangs. Text aligned to the
+    middle of its line (文本对齐方式：居中) lets LibreOffice leave as much white above the glyphs as
+    below, as GB/T 33476.2 reckons.
     """
     style = add(styles, "style", type="paragraph", default=1, styleId="Normal")
     add(style, "name", val="Normal")
@@ -69,8 +71,8 @@ def _normal(styles: Element, profile: Profile) -> None:
     for tag, on in (
         ("widowControl", 0),
         ("overflowPunct", 1),
-        ("autoSpaceDE", 0),
-        ("autoSpaceDN", 0),
+        ("autoSpaceDE", 1),
+        ("autoSpaceDN", 1),
         ("snapToGrid", 0),
     ):
         add(properties, tag, val=on)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from plangen.document.blocks import Column, Orientation, Slot, Table, placed
 from plangen.sheet.arrangement import inline_runs
+from plangen.sheet.columns import column_widths
 from plangen.sheet.geometry import TYPE_HEIGHT, TYPE_WIDTH, Profile
 from plangen.writers.docx.paragraphs import add_run, paragraph
 from plangen.writers.docx.styles import TABLE_STYLE
@@ -23,12 +24,12 @@ def add_table(
     orientation: Orientation,
 ) -> None:
     """A table as wide as the type area; its header repeats and its rows do not split."""
-    total = twips(TYPE_WIDTH if orientation == "portrait" else TYPE_HEIGHT)
-    widths = _widths(table.columns, total)
+    total = TYPE_WIDTH if orientation == "portrait" else TYPE_HEIGHT
+    widths = _widths(table, total, labels)
     element = add(parent, "tbl")
     properties = add(element, "tblPr")
     add(properties, "tblStyle", val=TABLE_STYLE)
-    add(properties, "tblW", w=total, type="dxa")
+    add(properties, "tblW", w=twips(total), type="dxa")
     add(properties, "jc", val="center")
     add(properties, "tblLayout", type="fixed")
     grid = add(element, "tblGrid")
@@ -40,14 +41,10 @@ def add_table(
             setter.add(element, slots, head)
 
 
-def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
-    """Whole twips in proportion to the weights, adding up to the total."""
-    weight = sum(column.weight for column in columns)
-    edges = [0]
-    for column in columns:
-        edges.append(edges[-1] + column.weight)
-    ends = [total * edge // weight for edge in edges]
-    return [end - start for start, end in pairwise(ends)]
+def _widths(table: Table, total: float, labels: Mapping[str, str]) -> list[int]:
+    """The columns' widths in whole twips that add up to the total."""
+    edges = accumulate(column_widths(table, total, labels), initial=0.0)
+    return [twips(end) - twips(start) for start, end in pairwise(edges)]
 
 
 class _Rows:

@@ -29,9 +29,9 @@ from plangen.document.elements import (
 from plangen.sheet.arrangement import arrange
 from plangen.sheet.geometry import PROFILES, Profile
 from plangen.sheet.runs import Line
-from plangen.typeset.pages import count_pages, line_count
 from tests.document.samples import ANNEXED, NOTICE
 from tests.document.trees import documents
+from tests.typeset.counting import count_pages, line_count
 
 EACH = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 GRID = PROFILES["gb33476"]

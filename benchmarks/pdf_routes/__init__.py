@@ -1,0 +1,1 @@
+"""The programs that plangen's PDF route is compared with, and what each is given to set."""

@@ -1,0 +1,147 @@
+"""The subject of a proof: a document, its pages, the profile and the fonts they were set with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from plangen.document.elements import Document
+from plangen.errors import UsageError
+from plangen.fonts.fonts import Choice, Fonts
+from plangen.fonts.roles import FontRole
+from plangen.pages.marks import GlyphRun, Pages
+from plangen.proof.glyphs import Piece
+from plangen.proof.named import Named, named
+from plangen.proof.reading import Element, Reading
+from plangen.proof.rows import Clause, Row, Value, Verdict, fact, lengths
+from plangen.proof.standard import LONGEST_STEP, POINT, SHORTEST_STEP, SIZE_TOLERANCE
+from plangen.sheet.geometry import Profile
+
+
+class Subject:
+    """What is measured, and how verdicts are come to."""
+
+    def __init__(self, document: Document, pages: Pages, profile: Profile, fonts: Fonts) -> None:
+        self.document, self.profile = document, profile
+        self.reading = Reading(pages)
+        self.named: Named = named(document, self.reading)
+        self.choices: dict[FontRole, Choice | None] = {
+            role: _choice(fonts, role) for role in FontRole
+        }
+        self._faces = {
+            (choice.face.path, choice.face.index): role
+            for role, choice in self.choices.items()
+            if choice
+        }
+        self._steps: dict[int, float] = {}
+
+    # verdicts
+
+    def row(
+        self,
+        clause: Clause,
+        values: Iterable[Value],
+        pages: Iterable[int] = (),
+        roles: Iterable[FontRole] = (),
+        remark: str = "",
+        excused: bool = False,
+    ) -> Row:
+        """A row with its verdict.
+
+        ``roles`` are those whose glyphs the measure depends on; ``excused``: the remark explains
+        why it may be otherwise.
+        """
+        given = tuple(values)
+        verdict = self._verdict(clause, given, tuple(roles), excused)
+        return Row(clause, given, tuple(sorted(set(pages))), verdict, remark)
+
+    def _verdict(
+        self, clause: Clause, values: Sequence[Value], roles: Sequence[FontRole], excused: bool
+    ) -> Verdict:
+        if not values:
+            return Verdict.UNMEASURED
+        if not all(value.holds for value in values):
+            binding = clause.strength.binding and not excused
+            return Verdict.FAILS if binding else Verdict.DIFFERS
+        return Verdict.CONFORMS if self.true(roles) else Verdict.WITHHELD
+
+    def true(self, roles: Iterable[FontRole]) -> bool:
+        """Whether the fonts of some roles are those that the standard means."""
+        choices = (self.choices[role] for role in roles)
+        return all(choice is not None and choice.true for choice in choices)
+
+    # faces
+
+    def face(self, runs: Iterable[GlyphRun], role: FontRole) -> Value:
+        """Whether runs are drawn in the font of a role; what another font lent is left aside."""
+        roles = {self._role(run) for run in runs}
+        wrong = roles - {role, None}
+        holds = role in roles and not wrong
+        choice = self.choices[role]
+        name = choice.name if choice else "缺"
+        found = name if holds else "、".join(sorted(wrong)) or "他种字体"
+        return fact(f"{role}体" if role is not FontRole.HEITI else str(role), found, holds)
+
+    def _role(self, run: GlyphRun) -> FontRole | None:
+        return self._faces.get((run.face.path, run.face.index))
+
+    def size(self, runs: Iterable[GlyphRun], asked: float) -> Value:
+        """Whether runs have a size in points."""
+        found = sorted({run.size for run in runs})
+        return lengths("字号", found, asked, SIZE_TOLERANCE, "磅")
+
+    # lines
+
+    def step(self, page: int) -> float:
+        """一行: the step of the lines of the text on a page; the profile's where it has none."""
+        return self._measured_steps.get(page, self.profile.line)
+
+    @cached_property
+    def _measured_steps(self) -> dict[int, float]:
+        counts: dict[int, Counter[float]] = {}
+        for division in self.named.divisions:
+            for page, step in steps(division.body):
+                if SHORTEST_STEP <= step <= LONGEST_STEP:
+                    counts.setdefault(page, Counter())[round(step, 2)] += 1
+        return {page: counter.most_common(1)[0][0] for page, counter in counts.items()}
+
+    def blanks(self, upper: Piece, lower: Piece) -> float | None:
+        """Blank lines between two texts on one page: between the edges of their line boxes."""
+        last, first = upper.lines[-1], lower.lines[0]
+        if last.page != first.page:
+            return None
+        step = self.step(first.page)
+        return (first.top - last.bottom - lead(step, last) - lead(step, first)) / step
+
+    def line_number(self, piece: Piece) -> float:
+        """Which line of the type area a text stands on: 1.0 is the first."""
+        area = self.reading.area(piece.page)
+        return 1 + (piece.top - area.top) / self.profile.line
+
+
+def lead(step: float, piece: Piece) -> float:
+    """The white above, and below, the squares of a text in its line box, in mm."""
+    return (step - piece.size * POINT) / 2
+
+
+def steps(elements: Sequence[Element]) -> Iterable[tuple[int, float]]:
+    """The page and the distance of every two lines that follow each other in a text.
+
+    Tables in between part them.
+    """
+    lines = [
+        (element.order, page, run.y) for element in elements for page, run in element.placed
+    ]
+    for (before, page, upper), (after, other, lower) in pairwise(lines):
+        if page == other and after - before <= 1 and lower - upper > POINT:
+            yield page, lower - upper
+
+
+def _choice(fonts: Fonts, role: FontRole) -> Choice | None:
+    """The font of a role; a document that has no use for a role may lack one."""
+    try:
+        return fonts.choice(role)
+    except UsageError:
+        return None

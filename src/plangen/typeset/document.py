@@ -1,0 +1,68 @@
+"""A document, set: lines broken, pages cut, every glyph at its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plangen.document.elements import Document
+from plangen.errors import InputError, Message, Problem
+from plangen.fonts.fonts import Fonts
+from plangen.pages.marks import About, Pages
+from plangen.sheet.arrangement import arrange, first_page_numbered
+from plangen.sheet.geometry import Profile
+from plangen.typeset.drawing import Drawer, Extras
+from plangen.typeset.fit import fitted
+from plangen.typeset.flow import flow
+from plangen.typeset.paging import paged
+from plangen.typeset.pen import Pen
+
+SHOWN = 10  # missing characters that a message names; more would be a font's whole fault
+
+
+def typeset(
+    document: Document, profile: Profile, fonts: Fonts, extras: Extras | None = None
+) -> Pages:
+    """The pages of a document whose titles are broken.
+
+    Raises InputError where no font has one of its characters, UsageError where a role has no font.
+    """
+    pen = Pen(fonts)
+    flowed = tuple(flow(arrange(document), pen.measures))
+    pages = paged(flowed, profile, fitted(flowed, profile))
+    numbered = replace(extras or Extras(), first_numbered=first_page_numbered(document))
+    drawer = Drawer(pages, pen, numbered)
+    _refuse_missing(fonts)
+    return Pages(tuple(drawer.pages), drawer.elements.root, about(document))
+
+
+def _refuse_missing(fonts: Fonts) -> None:
+    """A page with an empty box in a name must not be printed unseen."""
+    characters = list(dict.fromkeys(missing.character for missing in fonts.missing))
+    if not characters:
+        return
+    shown = "、".join(f"{c}（U+{ord(c):04X}）" for c in characters[:SHOWN])
+    if len(characters) > SHOWN:
+        shown += "……"
+    raise InputError(
+        Problem(
+            Message(
+                "没有字体含有字符 {characters}；请安装含有它的字体，"
+                "或放进工作区的 fonts 文件夹（plangen fonts 列出已有的字体）",
+                characters=shown,
+            )
+        )
+    )
+
+
+def about(document: Document) -> About:
+    """What a file says of its document."""
+    signature = document.signature
+    organs = signature.organs if signature else ()
+    mark = document.head.mark.organs if document.head.mark else ()
+    return About(
+        title=document.title.replace("\n", ""),
+        author="、".join(organs or mark),
+        subject=document.properties.subject,
+        keywords=document.properties.keywords,
+        date=signature.date if signature else None,
+    )

@@ -1,0 +1,125 @@
+"""The pen: characters at their places become glyph runs of the fonts that draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from plangen.fonts.face import Face
+from plangen.fonts.fonts import Fonts
+from plangen.fonts.roles import FontRole
+from plangen.pages.marks import GlyphRun, Page
+from plangen.pages.nodes import Node
+from plangen.sheet.geometry import MM_PER_POINT
+from plangen.sheet.widths import GAP, MEETINGS, WIDTHS
+from plangen.typeset.characters import HALVED_AT_END, OPENING
+from plangen.typeset.measures import FontMeasures, em
+
+BLACK = "000000"
+EM_ABOVE = 0.88  # of the size: how far a Chinese character's square reaches above the baseline
+ALMOST = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a run is drawn: its class of type and size (points), its colour and width."""
+
+    role: FontRole
+    size: float
+    colour: str = BLACK
+    scale: float = 1.0
+
+
+class _Drawn(dict[str, tuple[Face, int, float]]):
+    """Character → face, glyph, and how far right of its cell's left edge it begins, in 字."""
+
+    def __init__(self, fonts: Fonts, role: FontRole) -> None:
+        super().__init__()
+        self._fonts, self._role = fonts, role
+
+    def __missing__(self, character: str) -> tuple[Face, int, float]:
+        face, glyph = self._fonts.glyph(self._role, character)
+        drawn = self[character] = (face, glyph, _inset(character, face.advance(glyph)))
+        return drawn
+
+
+def _inset(character: str, advance: float) -> float:
+    """A glyph narrower than its cell: the ink of “ stands at its right, that of ” at its left."""
+    if WIDTHS[character] < 1.0 or advance > ALMOST or character in HALVED_AT_END:
+        return 0.0
+    return 1.0 - advance if character in OPENING else (1.0 - advance) / 2
+
+
+class Pen:
+    """Draws characters on pages with the fonts of a run."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self.measures = FontMeasures(fonts)
+        self._drawn = {role: _Drawn(fonts, role) for role in FontRole}
+
+    def draw(  # noqa: PLR0913  # text, its places, and where and how it is drawn
+        self,
+        page: Page,
+        text: str,
+        begins: Sequence[float],
+        x: float,
+        baseline: float,
+        ink: Ink,
+        node: Node | None = None,
+        turned: bool = False,
+    ) -> None:
+        """Draw characters that begin at places in mm from ``x``."""
+        drawn = [self._drawn[ink.role][character] for character in text]
+        faces = {face for face, _, _ in drawn}
+        size = ink.size * MM_PER_POINT * ink.scale
+        places = [begin + inset * size for begin, (_, _, inset) in zip(begins, drawn, strict=True)]
+        start = 0
+        for face, group in groupby(drawn, _face) if len(faces) > 1 else [(drawn[0][0], drawn)]:
+            glyphs = tuple(glyph for _, glyph, _ in group)
+            end = start + len(glyphs)
+            first = places[start]
+            page.marks.append(
+                GlyphRun(
+                    face,
+                    ink.size,
+                    x if turned else x + first,
+                    baseline + first if turned else baseline,
+                    text[start:end],
+                    glyphs,
+                    tuple([place - first for place in places[start:end]]),
+                    ink.colour,
+                    ink.scale,
+                    turned,
+                    node,
+                )
+            )
+            start = end
+
+    def widths(self, text: str, role: FontRole, size: float) -> list[float]:
+        """The width of every character on one line in mm, with the gap behind it."""
+        width_of = self.measures.width_of(role)
+        widths = [width_of(character) for character in text]
+        for match in MEETINGS.finditer(text):
+            widths[match.start() - 1] += GAP
+        return [width * em(size) for width in widths]
+
+    def ink_of(self, text: str, ink: Ink) -> tuple[float, float]:
+        """How far the ink of a text reaches above its baseline and below it, in mm."""
+        boxes = [face.ink(glyph) for face, glyph, _ in map(self._drawn[ink.role].__getitem__, text)]
+        size = ink.size * MM_PER_POINT
+        found = [box for box in boxes if box]
+        if not found:
+            return 0.0, 0.0
+        return max(box.top for box in found) * size, -min(box.bottom for box in found) * size
+
+
+def _face(drawn: tuple[Face, int, float]) -> Face:
+    return drawn[0]
+
+
+def baseline(top: float, line: float, size: float) -> float:
+    """The baseline of characters in the middle of a line that is ``line`` mm high."""
+    square = em(size)
+    return top + (line - square) / 2 + EM_ABOVE * square
