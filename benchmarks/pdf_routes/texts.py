@@ -36,7 +36,7 @@ def running_text(document: Document, pages: int) -> Document:
         paragraph = f"第{number}项，{text}"
         lines += int((cells(paragraph) + 2) / CHARACTERS) + 1
         if lines > pages * LINES:
-            return Document("", blocks=tuple(blocks))
+            return Document(document.title, blocks=tuple(blocks))
         blocks.append(Paragraph.of(paragraph))
     raise ValueError("the document has no long paragraph")
 

@@ -100,7 +100,8 @@ def test_an_unknown_template_is_refused_with_the_list_of_those_there_are(tmp_pat
 
     assert sentence == (
         "没有模板“plan/stret”；现有："
-        "notice/issuing、own/plan、parts/issue、parts/prose、parts/roster、plan/street"
+        "letter/plain、minutes/plain、notice/issuing、notice/plain、order/plain、own/plan、"
+        "parts/issue、parts/prose、parts/roster、plan/street"
     )
 
 

@@ -18,10 +18,8 @@ from plangen.document.parse import schema_text
 from plangen.model.dictionary import Dictionary
 from plangen.model.plans import DocumentFacts
 from plangen.sheet.geometry import PROFILES
-from plangen.sheet.styles import STYLES
-from plangen.typeset.pages import LOOSEST_PITCH, TIGHTEST_PITCH
-from plangen.writers.docx.styles import SIGNER, character_style_id, styles_part
-from plangen.writers.docx.wml import name
+from plangen.sheet.styles import RUN_STYLES, STYLES
+from plangen.typeset.fit import LOOSEST_PITCH, TIGHTEST_PITCH
 from tests.docs.markdown import code_words, section, table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,7 +103,7 @@ def test_the_bounds_of_templates_are_those_of_the_sandbox() -> None:
 def test_every_block_of_the_packaged_templates_is_listed() -> None:
     sources = [
         (ROOT / "templates" / file).read_text(encoding="utf-8")
-        for file in ("notice/issuing.xml.j2", "plan/street.xml.j2")
+        for file in ("notice/issuing.xml.j2", "notice/plain.xml.j2", "plan/street.xml.j2")
     ]
 
     blocks = {found for source in sources for found in re.findall(r"{%-? block (\w+)", source)}
@@ -125,13 +123,10 @@ def test_every_macro_of_the_packaged_parts_is_listed() -> None:
 def test_every_style_is_listed_in_the_guide() -> None:
     rows = table(GUIDE, "在 Word 或 WPS 里打开")
 
-    signer = styles_part(PROFILES["gb33476"]).find(
-        f"{name('style')}[@{name('styleId')}='{character_style_id(SIGNER)}']/{name('name')}"
-    )
+    paragraphs = {style.name for style in STYLES.values()}
+    runs = {title for title, _ in RUN_STYLES.values()}
 
-    assert signer is not None
-    expected = {style.name for style in STYLES.values()} | {signer.get(name("val"))}
-    assert {row[0] for row in rows} == expected
+    assert {row[0] for row in rows} == paragraphs | runs
 
 
 def test_the_guide_gives_the_margins_and_line_steps_of_the_profiles() -> None:

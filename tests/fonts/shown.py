@@ -21,7 +21,7 @@ def page(face: Face, text: str) -> bytes:
     program = pdf.make_stream(subset.program)
     truetype = face.outlines == "truetype"
     if not truetype:
-        program.Subtype = pikepdf.Name.CIDFontType0C
+        program.Subtype = pikepdf.Name.OpenType
     descriptor = pikepdf.Dictionary(
         Type=pikepdf.Name.FontDescriptor,
         FontName=pikepdf.Name("/AAAAAA+" + face.postscript),

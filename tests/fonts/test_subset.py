@@ -6,7 +6,6 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from fontTools.cffLib import CFFFontSet  # type: ignore[import-untyped]  # it ships no types
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.misc.psCharStrings import T2CharString  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
@@ -99,14 +98,14 @@ def test_of_no_glyphs_there_is_the_one_for_what_is_missing(face: Face) -> None:
     assert face.subset([]).identifiers == {0: 0}
 
 
-def test_a_cff_program_is_the_bare_table_and_its_identifiers_are_places(tmp_path: Path) -> None:
+def test_in_a_cff_program_the_identifiers_are_places(tmp_path: Path) -> None:
     face = Face(made.font(tmp_path / "x.otf", "Test", REPERTOIRE, "cff", cid_keyed=True))
 
     subset = face.subset([face.glyph("发"), face.glyph("1")])
 
-    table = CFFFontSet()
-    table.decompile(BytesIO(subset.program), None)
-    assert list(table[0].charset) == [".notdef", "cid00001", "cid00002"]
+    program = TTFont(BytesIO(subset.program))
+    assert set(program.keys()) == {"GlyphOrder", "CFF ", "cmap", "head", "hhea", "hmtx", "maxp"}
+    assert list(program["CFF "].cff[0].charset) == [".notdef", "cid00001", "cid00002"]
 
 
 def test_a_truetype_program_holds_outlines_and_widths_only(tmp_path: Path) -> None:
@@ -153,8 +152,7 @@ def test_a_variable_font_of_cff_outlines_becomes_a_plain_one_of_its_weight(
 
     subset = face.subset([face.glyph("中")])
 
-    table = CFFFontSet()
-    table.decompile(BytesIO(subset.program), None)
+    table = TTFont(BytesIO(subset.program))["CFF "].cff
     drawn = table[0].CharStrings[table[0].charset[1]]
     drawn.decompile()
     assert drawn.program == [50, -70, "rmoveto", 900, width, -900, "vlineto", "endchar"]

@@ -89,10 +89,26 @@ class Circle:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture of one grey pixel, stretched over a box."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    def operators(self, height: float) -> str:
+        x, y = self.left / POINT, (height - self.bottom) / POINT
+        w, h = (self.right - self.left) / POINT, (self.bottom - self.top) / POINT
+        pixel = "BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI"
+        return f"q {w:.4f} 0 0 {h:.4f} {x:.4f} {y:.4f} cm {pixel} Q"
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A page: what is drawn on it, and its width and height in mm."""
 
-    content: Sequence[Text | Bar | Circle]
+    content: Sequence[Text | Bar | Circle | Picture]
     size: tuple[float, float] = PORTRAIT
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,13 @@ from plangen.jobs.outputs import Outputs
 from plangen.jobs.render import Renderer
 from plangen.load.workspace import Workspace
 from plangen.sheet.geometry import PROFILES
-from plangen.typeset.pages import fit
+from plangen.typeset.fit import fit
 from plangen.typeset.titles import broken_titles
 from plangen.writers.docx.writer import write_docx
 from plangen.writers.text import write_text
 
 from . import office
+from .form_samples import FORM_SAMPLES
 from .glyphs import Row
 from .ruler import Ruler, measure
 from .samples import SAMPLES, Sample
@@ -77,8 +79,10 @@ class Layouts:
     def __call__(self, name: str) -> LaidOut:
         """A document of the fixture workspace by its id, or one of the samples by its name."""
         if name not in self._made:
-            if name in SAMPLES:
-                self._lay_out_samples()
+            for samples in (SAMPLES, FORM_SAMPLES):
+                if name in samples:
+                    self._lay_out_samples(samples)
+                    break
             else:
                 self._lay_out_document(name)
         return self._made[name]
@@ -89,13 +93,13 @@ class Layouts:
         document, _ = renderer.document(document_id)
         self._keep(document_id, document, docx, office.convert(docx, docx.parent))
 
-    def _lay_out_samples(self) -> None:
-        docxs = [self._folder / f"{name}.docx" for name in SAMPLES]
+    def _lay_out_samples(self, samples: Mapping[str, Sample]) -> None:
+        docxs = [self._folder / f"{name}.docx" for name in samples]
         documents = [
-            write(sample, docx) for sample, docx in zip(SAMPLES.values(), docxs, strict=True)
+            write(sample, docx) for sample, docx in zip(samples.values(), docxs, strict=True)
         ]
         pdfs = office.convert_all(docxs, self._folder)
-        for kept in zip(SAMPLES, documents, docxs, pdfs, strict=True):
+        for kept in zip(samples, documents, docxs, pdfs, strict=True):
             self._keep(*kept)
 
     def _keep(self, name: str, document: Document, docx: Path, pdf: Path) -> None:

@@ -35,6 +35,8 @@ from .standard import (
 
 FOOT = 3.3
 """Ink this far below the type area is the page number's, not the last line's."""
+RULE_BLUR = 0.2
+"""The edge of a rule, drawn on whole pixels, may reach this much beyond the rule."""
 IMPRINT_HEAD = re.compile(r"(?:主送|抄送)：")
 IMPRINT_TAIL = re.compile(r"\d日印发")
 
@@ -161,6 +163,12 @@ class Ruler:
         box = self.ink(page).box("red")
         return None if box is None else box.top
 
+    def mark_ink(self, page: int = 1) -> Box | None:
+        """The ink of the organ's red mark, above the first red rule where the page has one."""
+        rules = self.red_rules(page)
+        bottom = rules[0].top - RULE_BLUR if rules else self.type_area(page).bottom
+        return self.ink(page).box("red", bottom=bottom)
+
     def red_rules(self, page: int = 1) -> list[Rule]:
         """The red rules, from top to bottom; 文件 form has one (cl. 7.2.7), letters four."""
         return self.ink(page).rules("red")
@@ -173,6 +181,20 @@ class Ruler:
             if box is not None:
                 return rule.top - box.bottom
         return None
+
+    # 印章、签名章
+
+    def pictures(self, page: int) -> list[Box]:
+        """The pictures on a page, as they are placed: seals and signature stamps."""
+        return [
+            Box(
+                top=image["top"] * POINT,
+                bottom=image["bottom"] * POINT,
+                left=image["x0"] * POINT,
+                right=image["x1"] * POINT,
+            )
+            for image in self._pages[page - 1].images
+        ]
 
     # 标题
 

@@ -23,6 +23,18 @@ RED_RULE_GAP = 4.0
 """From the document number to the red rule (cl. 7.2.7)."""
 PAGE_NUMBER_CENTRE = 269.0
 """Centre of the page number's dash: 7 below the type area (cl. 7.5)."""
+LETTER_MARK_TOP = 30.0
+"""Upper edge of the mark of a 信函 (cl. 10.1)."""
+ORDER_MARK_TOP = 57.0
+"""Of a 命令: 20 below the type area's top (cl. 10.2)."""
+DOUBLE_RULE_LENGTH = 170.0
+"""The red double rules of a 信函, in the middle of the page (cl. 10.1)."""
+DOUBLE_RULE_GAP = 4.0
+"""From the mark of a 信函 to the first one (cl. 10.1)."""
+DOUBLE_RULE_FOOT = 277.0
+"""The second one: 20 above the page's foot (cl. 10.1)."""
+BELOW_DOUBLE_RULE = 4.84
+"""From the first one to the elements: 7/8 of a 3号 glyph (cl. 10.1, GB/T 33476.2)."""
 THICK_RULE = 0.35
 """First and last rule of the imprint, 版记 (cl. 7.4.1)."""
 THIN_RULE = 0.25

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .drawing import LANDSCAPE, RED, Bar, Sheet, Text, draw, rows
+from .drawing import LANDSCAPE, RED, Bar, Picture, Sheet, Text, draw, rows
 from .ruler import measure
 from .standard import POINT
 
@@ -240,3 +240,33 @@ def test_rows_beyond_the_right_edge_are_hanging(tmp_path: Path) -> None:
         hanging = ruler.hanging_rows()
 
     assert [placed.row.text for placed in hanging] == ["国" * 28 + "，"]
+
+
+@pytest.mark.parametrize(
+    "rules", [[], [Bar(60, 60.8, 20, 190, RED), Bar(61.2, 61.5, 20, 190, RED)]]
+)
+def test_the_ink_of_the_mark_ends_above_the_first_red_rule(
+    tmp_path: Path, rules: list[Bar]
+) -> None:
+    mark = Text(50, 50, "某市", size=48, colour=RED)
+    pdf = draw(tmp_path / "a.pdf", [Sheet([mark, *rules])])
+
+    with measure(pdf) as ruler:
+        box = ruler.mark_ink()
+
+    em = 48 * POINT
+    assert box is not None
+    assert (box.top, box.bottom) == (near(50 - 0.8 * em), near(50 + 0.08 * em))
+    assert (box.left, box.right) == (near(50 + 0.06 * em), near(50 + 1.94 * em))
+
+
+def test_pictures_are_known_by_their_places(tmp_path: Path) -> None:
+    pdf = draw(tmp_path / "a.pdf", [Sheet([Picture(100, 142, 118, 160)]), Sheet([])])
+
+    with measure(pdf) as ruler:
+        (picture,) = ruler.pictures(1)
+        others = ruler.pictures(2)
+
+    assert (picture.top, picture.bottom) == (near(100), near(142))
+    assert (picture.left, picture.right) == (near(118), near(160))
+    assert others == []

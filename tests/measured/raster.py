@@ -10,9 +10,12 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 from numpy.typing import NDArray
 
 from tests.interop.ink import Box
+from tests.interop.rings import Ring, rings
 
 DPI = 144
 PIXEL = 25.4 / DPI
+RING_DPI = 200
+RED, PALE = 0xC0, 0x80  # at least so much red, at most so much of the others
 DARK = 0xC0  # a grey pixel of a glyph's edge is ink as well
 
 
@@ -36,3 +39,14 @@ def _ink(page: Any, above: float, right_of: float) -> Box | None:
         left=float(left + columns[0]) * PIXEL,
         right=float(left + columns[-1] + 1) * PIXEL,
     )
+
+
+def rings_of_page(pdf: Path, page: int, diameter: float, below: float) -> list[Ring]:
+    """The red circles of a page below a line: the characters of a mark would be taken for some."""
+    with pypdfium2.PdfDocument(str(pdf)) as document:
+        drawn: Any = document[page - 1]
+        pixels: NDArray[np.uint8] = drawn.render(scale=RING_DPI / 72).to_numpy()
+    blue, green, red = (pixels[:, :, channel] for channel in range(3))
+    mask = (red >= RED) & (green <= PALE) & (blue <= PALE)
+    mask[: round(below / 25.4 * RING_DPI)] = False
+    return rings(mask, 25.4 / RING_DPI, diameter)

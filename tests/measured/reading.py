@@ -10,6 +10,7 @@ from tests.interop.glyphs import Glyph, Row
 from tests.interop.standard import BODY_SIZE, CELL, POINT, PORTRAIT
 from tests.measured.printing import Printed
 
+OPENING = frozenset("“‘（《〈〔［【〖「『")
 CLOSING = frozenset("，。、；：？！”’）》〉〕］】〗」』")
 FLUSH = 0.1  # mm: lines that begin so near to the left edge are flush
 
@@ -25,7 +26,7 @@ class SetLine:
 
 def set_paragraphs(printed: Printed) -> list[list[SetLine]]:
     """The lines of every paragraph that is found, whole, in the text of the pages."""
-    placed = [(page, row) for page in printed.pages for row in printed.ruler.rows(page)]
+    placed = [(page, read(row)) for page in printed.pages for row in printed.ruler.rows(page)]
     ends = list(accumulate(len(row.text) for _, row in placed))
     text = "".join(row.text for _, row in placed)
     found, position = [], 0
@@ -38,6 +39,15 @@ def set_paragraphs(printed: Printed) -> list[list[SetLine]]:
         lines = placed[first : last + 1]
         found.append([SetLine(*line, number < last) for number, line in enumerate(lines, first)])
     return found
+
+
+def read(row: Row) -> Row:
+    """A row as it is read; the white left half of a squeezed （ lies over the letter before it."""
+    return Row(tuple(sorted(row.glyphs, key=_visible_from)))
+
+
+def _visible_from(glyph: Glyph) -> float:
+    return glyph.x0 + (cell(glyph) / 2 if glyph.text in OPENING else 0.0)
 
 
 def justified(printed: Printed) -> list[SetLine]:
@@ -60,7 +70,7 @@ def ends_at(row: Row) -> float:
     last = row.glyphs[-1]
     if last.text in CLOSING:
         return last.x0 + cell(last) / 2
-    return last.x1 if last.text.isascii() else last.x0 + cell(last)
+    return min(last.x1, last.x0 + cell(last))
 
 
 def is_wide(row: Row) -> bool:

@@ -90,6 +90,14 @@ def test_a_png_of_every_kind_keeps_its_colours_and_its_transparency(
     assert bitmap.alpha == (None if alpha is None else bytes(alpha))
 
 
+def test_transparency_that_hides_nothing_is_none() -> None:
+    image = picture("RGBA", (*RED, 255), (*BLUE, 255))
+
+    bitmap = read_picture(encoded(image), "seal.png")
+
+    assert (bitmap.rgb, bitmap.alpha) == (bytes(RED + BLUE), None)
+
+
 def test_a_picture_of_many_rows_is_kept_row_by_row() -> None:
     image = Image.new("RGB", (2, 2))
     for place, colour in enumerate((RED, GREEN, BLUE, WHITE)):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from plangen.document.elements import Annex, Document, Signature, Stamp
+from plangen.document.recipients import recipients_in_imprint
 from plangen.errors import InvalidError
 from plangen.sheet.arrangement import SetMark, arrange
 from plangen.sheet.geometry import CELL, PROFILES, TYPE_LEFT, TYPE_RIGHT
@@ -170,6 +171,21 @@ def test_attendance_hangs_behind_its_label_in_heiti() -> None:
     assert value(styles, indent, "hangingChars") == "300"
     face = "w:style[@w:styleId='AttendanceLabelChar']/w:rPr/w:rFonts"
     assert value(styles, face, "eastAsia") == "黑体"
+
+
+# 主送 in the 版记
+
+
+def test_recipients_in_the_imprint_leave_the_text_right_below_the_titles_blank_line() -> None:
+    file = docx(recipients_in_imprint(NOTICE))
+
+    styles = [style_of(p) for p in file.paragraphs]
+    title = styles.index("Title")
+    (table,) = found(file.body, "w:tbl[w:tblPr/w:tblpPr]")
+    first, *_ = found(table, "w:tr")
+
+    assert styles[title + 1 : title + 3] == ["Blank", "Body"]
+    assert [text_of(p)[:3] for p in found(first, "w:tc/w:p")] == ["主送：", "抄送："]
 
 
 # 签名章

@@ -14,6 +14,7 @@ from plangen.errors import InputError
 from plangen.fonts.face import Face
 from plangen.writers.pdf.writer import write_pdf
 from tests.fonts.made import Outlines
+from tests.fonts.stand_ins import stand_in
 from tests.writers.pdf_file import PdfFile, to_unicode
 from tests.writers.pdf_pages import face, one_paragraph, paged, run
 
@@ -42,6 +43,8 @@ def truetype_widths(program: bytes) -> dict[int, int]:
 
 def cff_widths(program: bytes) -> dict[int, int]:
     """Identifier → width: the place of a glyph, or in a CID-keyed font its number."""
+    if program.startswith(b"OTTO"):
+        program = TTFont(BytesIO(program)).reader["CFF "]
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(program), None)
     top = fonts[0]
@@ -71,7 +74,7 @@ def test_a_truetype_face_is_embedded_as_a_font_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("cid_keyed", [False, True], ids=["named", "cid-keyed"])
-def test_a_cff_face_is_embedded_as_a_bare_table(tmp_path: Path, cid_keyed: bool) -> None:
+def test_a_cff_face_is_embedded_as_what_its_program_is(tmp_path: Path, cid_keyed: bool) -> None:
     made = face(tmp_path, WORDS, "cff", cid_keyed=cid_keyed)
 
     file = PdfFile(write_pdf(one_paragraph(made, WORDS)))
@@ -79,11 +82,36 @@ def test_a_cff_face_is_embedded_as_a_bare_table(tmp_path: Path, cid_keyed: bool)
     font = one_font(file)
     below = font.DescendantFonts[0]
     program = below.FontDescriptor.FontFile3
-    assert (below.Subtype, program.Subtype) == ("/CIDFontType0", "/CIDFontType0C")
+    whole = program.read_bytes().startswith(b"OTTO")
+    assert below.Subtype == "/CIDFontType0"
+    assert program.Subtype == ("/OpenType" if whole else "/CIDFontType0C")
     assert "/CIDToGIDMap" not in below
     used, widths = stated_widths(font), cff_widths(program.read_bytes())
     assert used == {at: widths[at] for at in used}
     assert len(used) == len(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        *[("FandolFang-Regular.otf", 0), ("FandolSong-Regular.otf", 0)],
+        *[("NotoSerifCJK-Bold.ttc", 2), ("LXGWWenKai-Regular.ttf", 0)],
+    ],
+)
+def test_the_widths_of_a_stand_in_are_those_of_its_program(name: str, index: int) -> None:
+    text = "社会 心理《abc》—，。0123456789%"
+
+    file = PdfFile(write_pdf(one_paragraph(stand_in(name, index), text)))
+
+    font = one_font(file)
+    descriptor = font.DescendantFonts[0].FontDescriptor
+    if "/FontFile3" in descriptor:
+        widths = cff_widths(descriptor.FontFile3.read_bytes())
+    else:
+        widths = truetype_widths(descriptor.FontFile2.read_bytes())
+    used = stated_widths(font)
+    assert used == {at: widths[at] for at in used}
+    assert len(used) == len(set(text))
 
 
 @pytest.mark.parametrize("outlines", ["cff", "truetype"])

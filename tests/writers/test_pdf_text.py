@@ -66,6 +66,16 @@ def test_the_other_character_of_a_glyph_stands_at_its_place(tmp_path: Path) -> N
     assert file.viewer_text() == "一⼼心⼼理"
 
 
+def test_the_other_character_of_a_glyph_stands_at_its_place_in_a_turned_run(tmp_path: Path) -> None:
+    made = face_with_radical(tmp_path)
+    offsets = (0.0, 5.0, 11.0)
+
+    file = PdfFile(write_pdf(one_paragraph(made, "心⼼理", offsets=offsets, turned=True)))
+
+    assert [placed.x for placed in file.placed()] == pytest.approx([28] * 3, abs=EXACT)
+    assert [placed.y - 41.9 for placed in file.placed()] == pytest.approx(offsets, abs=EXACT)
+
+
 def test_where_a_glyph_means_one_character_nothing_is_said_twice(tmp_path: Path) -> None:
     made = face_with_radical(tmp_path)
 

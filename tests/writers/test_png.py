@@ -14,8 +14,6 @@ from plangen.writers.png import write_png
 from tests.fonts.made import Outlines
 from tests.writers.pdf_pages import ABOUT, face, one_paragraph, paged
 
-MM_PER_INCH = 25.4
-
 
 def ink(content: bytes) -> tuple[int, int, int, int]:
     """The box around all that is not white: left, top, right, bottom in pixels."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from plangen.model.fact import Fact, Identifier, Line, Name, Prose, YesNo
+from plangen.model.fact import Fact, Folded, Identifier, Line, Name, Prose, YesNo
 
 
 class GroupMember(Fact):
@@ -47,7 +47,7 @@ class Task(Fact):
     id: Identifier = Field(description="在模板里引用的名字")
     title: Name = Field(description="任务名称")
     part: Name | None = Field(None, description="所在部分的标题")
-    text: Prose | None = Field(None, description="具体措施；其中的数据用 figure(…) 引用")
+    text: Folded | None = Field(None, description="具体措施；其中的数据用 figure(…) 引用")
     lead: tuple[Name, ...] = Field((), description="牵头单位")
     support: tuple[Name, ...] = Field((), description="责任单位、配合单位")
     by: Line | None = Field(None, description="完成时限")

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from plangen.errors import InvalidError
 from plangen.model.attendance import Attendance
-from plangen.model.fact import Day, DocumentId, Fact, Folded, Identifier, Line, Name, Whole
+from plangen.model.fact import (
+    Day,
+    DocumentId,
+    Fact,
+    Folded,
+    Identifier,
+    Line,
+    Name,
+    Whole,
+    YesNo,
+    refusal,
+)
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
 from plangen.model.targets import Target
@@ -38,6 +50,29 @@ class Source(Fact):
     title: Line = Field(description="文件名，不带书名号")
     number: Line | None = Field(None, description="发文字号")
     issued: Day | None = Field(None, description="成文日期")
+    issuers: tuple[Name, ...] = Field((), description="印发机关，牵头的在前")
+
+
+class FactTable(Fact):
+    """A table that goes with a document (附表、名单): its heads and rows as printed."""
+
+    id: Identifier = Field(description="在模板里引用的名字")
+    title: Line = Field(description="附表的标题")
+    columns: tuple[Name, ...] = Field(min_length=1, description="栏目")
+    rows: tuple[tuple[Line | None, ...], ...] = Field(
+        min_length=1, description="各行，每行的格数与栏目相同；空格不写"
+    )
+
+    @model_validator(mode="after")
+    def _filled(self) -> Self:
+        """Every row has as many cells as the table has columns."""
+        width = len(self.columns)
+        for row in self.rows:
+            if len(row) < width:
+                raise refusal(InvalidError("表格的一行不满 {width} 列", width=width))
+            if len(row) > width:
+                raise refusal(InvalidError("表格的一行超过 {width} 列", width=width))
+        return self
 
 
 class DocumentFacts(Fact):
@@ -69,6 +104,11 @@ class DocumentFacts(Fact):
     groups: tuple[Group, ...] = Field((), description="领导小组、技术指导小组等")
     duties: tuple[Duty, ...] = Field((), description="部门职责")
     tasks: tuple[Task, ...] = Field((), description="任务")
+    breakdown: YesNo = Field(False, description="附任务分解表")
+    tables: tuple[FactTable, ...] = Field((), description="附表、名单，各为一个附件")
+    group_functions: tuple[Name, ...] = Field(
+        (), description="要求参加下级领导小组的职能，data/organs.yaml 的 functions 之一"
+    )
     note: Line | None = Field(None, description="说明")
 
     @property

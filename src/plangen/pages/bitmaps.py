@@ -15,7 +15,7 @@ from plangen.pages.marks import Bitmap
 
 LARGEST_FILE = 10_000_000  # bytes
 LARGEST_PICTURE = 16_000_000  # pixels: a seal of 45 mm at 2,250 dots per inch
-MM_PER_INCH = 25.4
+OPAQUE = 255
 
 # Level 6 takes half as long again, and gains nothing on pages, which are mostly white.
 COMPRESSION = 3
@@ -49,10 +49,10 @@ def read_picture(content: bytes, name: str) -> Bitmap:
             rows = image.convert("RGBA" if transparent else "RGB")
     except _FAULTS:
         raise _refusal(name, Message("图片文件已损坏，读不出来；请重新导出为 PNG")) from None
-    if not transparent:
-        return Bitmap(rows.width, rows.height, rows.tobytes())
-    alpha = rows.getchannel("A").tobytes()
-    return Bitmap(rows.width, rows.height, rows.convert("RGB").tobytes(), alpha)
+    alpha = rows.getchannel("A").tobytes() if transparent else b""
+    hides_nothing = alpha.count(OPAQUE) == len(alpha)
+    rgb = rows.convert("RGB").tobytes()
+    return Bitmap(rows.width, rows.height, rgb, None if hides_nothing else alpha)
 
 
 def png_bytes(bitmap: Bitmap, dpi: int) -> bytes:

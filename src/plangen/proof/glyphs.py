@@ -83,9 +83,7 @@ class Piece:
     @property
     def text(self) -> str:
         """Its characters without blanks."""
-        return "".join(
-            "".join(part.run.text[part.start : part.end].split()) for part in self.parts
-        )
+        return "".join("".join(part.run.text[part.start : part.end].split()) for part in self.parts)
 
     @property
     def left(self) -> float:

@@ -46,7 +46,9 @@ class Division:
     orientation: Orientation = "portrait"
     notes: list[tuple[ListedAnnex, Piece | None]] = field(default_factory=list)
     body: list[Element] = field(default_factory=list)
+    flow: list[Element] = field(default_factory=list)  # from the title to what precedes the 版记
     unindented: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -95,7 +97,9 @@ class _Finder:
         notice = self.named.notice = Division(reading.elements(reading.root))
         self._title(notice, document.title)
         self._head(notice)
+        before = frozenset(self._claimed)
         self._imprint(notice, document.imprint)
+        self._flow(notice, self._claimed - before)
         self._closing(notice)
         self._body(notice, document.blocks)
         self._others()
@@ -141,12 +145,15 @@ class _Finder:
             found["文号"] = self._within(reversed(above), str(head.number))
         if head.signers:
             found["签发人标签"] = self._within(above, LABEL_OF_SIGNERS)
-            lines = [element for element in above if element in self._claimed]
-            self.named.signers = [self._within(reversed(lines), name) for name in head.signers]
+            self.named.signers = [self._within(reversed(above), name) for name in head.signers]
 
     def _above_title(self, notice: Division) -> list[Element]:
         titles = (n for n, e in enumerate(notice.elements) if e.kind is NodeKind.TITLE)
         return notice.elements[: next(titles, HEAD_ELEMENTS)]
+
+    def _flow(self, notice: Division, imprint: set[Element]) -> None:
+        head = len(self._above_title(notice)) if notice.title else 0
+        notice.flow = [element for element in notice.elements[head:] if element not in imprint]
 
     # 版记
 
@@ -187,8 +194,9 @@ class _Finder:
             return
         date = chinese_date(signature.date)
         named.found["成文日期"] = self._claim(behind, date)
-        if named.found["成文日期"] is None:  # minutes have it in the 版头
-            named.found["编发"] = self._within(behind, date)
+        if named.found["成文日期"] is None and self._document.form == "纪要":
+            above = self._above_title(named.notice)  # with the organs, over the red rule
+            named.found["编发"] = self._within(above, date)
         for stamp in reversed(signature.stamps):
             name = "" if stamp.picture else stamp.name
             named.stamps.insert(0, self._claim(behind, stamp.office + name))
@@ -204,6 +212,7 @@ class _Finder:
 
     def _body(self, division: Division, blocks: tuple[Block, ...]) -> None:
         division.unindented = frozenset(map(squeezed, _unindented(blocks, self._labels)))
+        division.captions = frozenset(map(squeezed, _captions(blocks)))
         kinds = (NodeKind.PARAGRAPH, *HEADINGS)
         division.body = [
             element
@@ -215,21 +224,19 @@ class _Finder:
 
     def _others(self) -> None:
         document, reading, named = self._document, self._reading, self.named
-        within = reading.root
         if document.enclosure:
-            parts = reading.children(reading.root, NodeKind.PART)
-            within = parts[0] if parts else Node(NodeKind.PART)
+            part = reading.part() or Node(NodeKind.PART)
             label = annex_label(1, 1) if document.enclosure.mode == "annexed" else ""
-            division = self._division(within, label, document.enclosure.title)
+            division = self._division(part, label, document.enclosure.title)
             self._notes(division, listed_annexes(document.enclosure.annexes))
             self._body(division, document.enclosure.blocks)
             named.enclosure = division
-        inner = document.enclosure.annexes if document.enclosure else ()
-        for node, annexes in ((within, inner), (reading.root, document.annexes)):
-            found = reading.children(node, NodeKind.ANNEX)
+        # The annexes of what is issued come before those of the notice.
+        nodes = iter(reading.annexes())
+        for annexes in (document.enclosure.annexes if document.enclosure else (), document.annexes):
             for number, annex in enumerate(annexes, 1):
-                own = found[number - 1] if number <= len(found) else Node(NodeKind.ANNEX)
-                division = self._division(own, annex_label(number, len(annexes)), annex.title)
+                node = next(nodes, None) or Node(NodeKind.ANNEX)
+                division = self._division(node, annex_label(number, len(annexes)), annex.title)
                 division.orientation = annex.orientation
                 self._body(division, annex.blocks)
                 named.annexes.append(division)
@@ -241,14 +248,21 @@ class _Finder:
         return division
 
 
-def _unindented(blocks: Iterable[Block], labels: dict[str, str]) -> Iterator[str]:
+def _captions(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table) and block.caption:
+            yield block.caption
+        elif isinstance(block, Section):
+            yield from _captions(block.blocks)
+
+
+def _unindented(blocks: tuple[Block, ...], labels: dict[str, str]) -> Iterator[str]:
     """The texts that do not begin two characters in: captions, rosters, continued paragraphs."""
+    yield from _captions(blocks)
     for block in blocks:
         match block:
             case Paragraph() if not block.indented:
                 yield inline_text(block.content, labels)
-            case Table() if block.caption:
-                yield block.caption
             case Roster():
                 yield from _roster(block)
             case Section():

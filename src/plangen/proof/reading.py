@@ -75,9 +75,13 @@ class Reading:
         found = self.divisions.get(division, [])
         return [element for element in found if element.placed and element.kind not in CELLS]
 
-    def children(self, division: Node, kind: NodeKind) -> list[Node]:
-        """The divisions of a kind directly inside another."""
-        return [child for child in division.children if child.kind is kind]
+    def part(self) -> Node | None:
+        """The document that a notice issues."""
+        return next((node for node in self.divisions if node.kind is NodeKind.PART), None)
+
+    def annexes(self) -> list[Node]:
+        """The annexes in reading order, whatever they are annexes of."""
+        return [node for node in self.divisions if node.kind is NodeKind.ANNEX]
 
     def area(self, page: int) -> TypeArea:
         """The type area that the standard gives a page."""
@@ -98,6 +102,15 @@ class Reading:
         marks = self.sheets[page - 1].marks
         return all(isinstance(mark, GlyphRun) and mark.node is None for mark in marks)
 
+    @cached_property
+    def first_baselines(self) -> dict[int, float]:
+        """The baseline of the highest words of every page."""
+        found: dict[int, float] = {}
+        for element in self.all_elements():
+            for page, run in element.placed:
+                found[page] = min(run.y, found.get(page, run.y))
+        return found
+
     def all_elements(self) -> Iterator[Element]:
         """The elements of all divisions, cells of tables too."""
         for elements in self.divisions.values():
@@ -108,10 +121,12 @@ class Reading:
         while pending:
             within = pending.pop()
             elements = self.divisions.setdefault(within, [])
+            inside = [child for child in within.children if child.kind in DIVISIONS]
+            pending += reversed(inside)
             for order, child in enumerate(within.children):
                 if child.kind in DIVISIONS:
-                    pending.append(child)
-                elif child.kind is NodeKind.TABLE:
+                    continue
+                if child.kind is NodeKind.TABLE:
                     elements += self._cells(child, order)
                 else:
                     elements.append(self._element(child, order))

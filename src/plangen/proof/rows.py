@@ -44,12 +44,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One thing that is asked and what was found; ``measured`` is the number farthest from it."""
+    """One thing that is asked and what was found; ``measured`` is the number farthest from it.
+
+    ``but``: it holds, except for something that has to be said.
+    """
 
     asked: str
     found: str
     holds: bool
     measured: float | None = None
+    but: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,9 @@ def lengths(
     """Lengths that are all to be the same, within a tolerance."""
     farthest = max(found, key=lambda value: abs(value - asked))
     holds = abs(farthest - asked) <= tolerance + 1e-9
-    wanted = f"{label} {_number(asked)}±{_number(tolerance)} {unit}".strip()
-    return Value(wanted, f"{_span(found)} {unit}", holds, farthest)
+    allowed = f"±{_number(tolerance)}" if tolerance else ""
+    wanted = f"{label} {_number(asked)}{allowed} {unit}".strip()
+    return Value(wanted, f"{_span(found)} {unit}".strip(), holds, farthest)
 
 
 def between(

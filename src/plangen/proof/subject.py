@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from pathlib import Path
 
 from plangen.document.elements import Document
 from plangen.errors import UsageError
+from plangen.fonts.face import Face
 from plangen.fonts.fonts import Choice, Fonts
 from plangen.fonts.roles import FontRole
 from plangen.pages.marks import GlyphRun, Pages
@@ -30,16 +32,13 @@ class Subject:
         self.choices: dict[FontRole, Choice | None] = {
             role: _choice(fonts, role) for role in FontRole
         }
-        self._faces = {
-            (choice.face.path, choice.face.index): role
-            for role, choice in self.choices.items()
-            if choice
-        }
-        self._steps: dict[int, float] = {}
+        self._lenders: dict[FontRole, set[tuple[Path, int]]] = {role: set() for role in FontRole}
+        for fallback in fonts.fallbacks:
+            self._lenders[fallback.role].add(_key(fallback.face))
 
     # verdicts
 
-    def row(
+    def row(  # a clause, what was found, and what bears on the verdict
         self,
         clause: Clause,
         values: Iterable[Value],
@@ -65,7 +64,9 @@ class Subject:
         if not all(value.holds for value in values):
             binding = clause.strength.binding and not excused
             return Verdict.FAILS if binding else Verdict.DIFFERS
-        return Verdict.CONFORMS if self.true(roles) else Verdict.WITHHELD
+        if not self.true(roles):
+            return Verdict.WITHHELD
+        return Verdict.DIFFERS if any(value.but for value in values) else Verdict.CONFORMS
 
     def true(self, roles: Iterable[FontRole]) -> bool:
         """Whether the fonts of some roles are those that the standard means."""
@@ -75,17 +76,19 @@ class Subject:
     # faces
 
     def face(self, runs: Iterable[GlyphRun], role: FontRole) -> Value:
-        """Whether runs are drawn in the font of a role; what another font lent is left aside."""
-        roles = {self._role(run) for run in runs}
-        wrong = roles - {role, None}
-        holds = role in roles and not wrong
+        """Whether runs are drawn in the font of a role; characters may be lent by another."""
         choice = self.choices[role]
-        name = choice.name if choice else "缺"
-        found = name if holds else "、".join(sorted(wrong)) or "他种字体"
-        return fact(f"{role}体" if role is not FontRole.HEITI else str(role), found, holds)
-
-    def _role(self, run: GlyphRun) -> FontRole | None:
-        return self._faces.get((run.face.path, run.face.index))
+        own = choice and _key(choice.face)
+        others = [run for run in runs if _key(run.face) != own]
+        wrong = [run for run in others if _key(run.face) not in self._lenders[role]]
+        if wrong or choice is None:
+            names = sorted({run.face.name for run in wrong})
+            return fact(face_name(role), "、".join(names) or "缺", False)
+        if others:
+            lent = sum(len(run.text) for run in others)
+            found = f"{choice.name}，另有 {lent} 字借自他种字体"
+            return Value(face_name(role), found, True, but=True)
+        return fact(face_name(role), choice.name, True)
 
     def size(self, runs: Iterable[GlyphRun], asked: float) -> Value:
         """Whether runs have a size in points."""
@@ -102,7 +105,7 @@ class Subject:
     def _measured_steps(self) -> dict[int, float]:
         counts: dict[int, Counter[float]] = {}
         for division in self.named.divisions:
-            for page, step in steps(division.body):
+            for page, step in steps(division.flow or division.body):
                 if SHORTEST_STEP <= step <= LONGEST_STEP:
                     counts.setdefault(page, Counter())[round(step, 2)] += 1
         return {page: counter.most_common(1)[0][0] for page, counter in counts.items()}
@@ -121,6 +124,11 @@ class Subject:
         return 1 + (piece.top - area.top) / self.profile.line
 
 
+def face_name(role: FontRole) -> str:
+    """What the standard calls a class of type: 仿宋体."""
+    return role if role.endswith("体") else f"{role}体"
+
+
 def lead(step: float, piece: Piece) -> float:
     """The white above, and below, the squares of a text in its line box, in mm."""
     return (step - piece.size * POINT) / 2
@@ -131,12 +139,14 @@ def steps(elements: Sequence[Element]) -> Iterable[tuple[int, float]]:
 
     Tables in between part them.
     """
-    lines = [
-        (element.order, page, run.y) for element in elements for page, run in element.placed
-    ]
+    lines = [(element.order, page, run.y) for element in elements for page, run in element.placed]
     for (before, page, upper), (after, other, lower) in pairwise(lines):
         if page == other and after - before <= 1 and lower - upper > POINT:
             yield page, lower - upper
+
+
+def _key(face: Face) -> tuple[Path, int]:
+    return face.path, face.index
 
 
 def _choice(fonts: Fonts, role: FontRole) -> Choice | None:

@@ -1,14 +1,15 @@
 """Columns of a table (表格): how wide each is, so that the text in it is read without a hunt.
 
-Stated weights are kept. Otherwise the columns fit what they hold: a column of short entries (序号,
-时限) is as wide as its longest entry, and the others share the rest so that rows stay low.
+Stated weights are kept. Otherwise the columns fit what they hold: each is as wide as it must be
+for rows of the fewest lines that the width allows, and short entries (序号, 时限) stay on one line
+where that makes the rows little higher.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from math import sqrt
+from itertools import count
 
 from plangen.document.blocks import Cell, Table, placed
 from plangen.document.outline import inline_text
@@ -19,7 +20,11 @@ from plangen.sheet.widths import cells
 PADDING = 3.0  # mm: both sides of a cell together
 SLACK = 0.25  # 字 that an entry gets beyond its own width, so that no program wraps it
 NARROWEST = 2.0  # 字: a column of 序号 still shows its heading in two lines
-_UNIT = re.compile(r"[A-Za-z0-9.,:%‰~～-]+|.")
+SHORT = 9.0  # 字: entries up to this belong on one line (2026年10月底前)
+RAGGED = 0.5  # 字 that a wrapped line leaves empty on the average
+HIGHER = 1.25  # times as many lines, at the most, so that short entries are not wrapped
+USUAL = 0.9  # of the entries are no longer than what a column is made for
+_WORD = re.compile(r"[A-Za-z0-9.,:%‰~～-]{2,}")
 
 
 def column_widths(table: Table, total: float, labels: Mapping[str, str]) -> list[float]:
@@ -30,31 +35,36 @@ def column_widths(table: Table, total: float, labels: Mapping[str, str]) -> list
         return [total * weight / sum(stated) for weight in stated]
     character = SIZE_TABLE * MM_PER_POINT
     room = total / character - len(weights) * PADDING / character
-    entries = _entries(table, labels)
-    widths = _shared([_Column(texts) for texts in entries], room)
+    widths = _shared(_columns(table, labels), room)
     return [width * character + PADDING for width in widths]
 
 
 class _Column:
-    """What a column holds: its longest entry, its longest word, and all its text, in 字."""
+    """What a column holds: its longest entry, its longest word, its usual entry, in 字."""
 
     def __init__(self, texts: list[str]) -> None:
-        widths = [cells(text) + SLACK for text in texts] or [NARROWEST]
-        self.longest = max(NARROWEST, *widths)
-        words = (cells(unit) for text in texts for unit in _UNIT.findall(text))
+        widths = sorted(cells(text) + SLACK for text in texts) or [NARROWEST]
+        self.longest = max(NARROWEST, widths[-1])
+        self.usual = max(NARROWEST, widths[int((len(widths) - 1) * USUAL)])
+        words = (cells(word) for text in texts for word in _WORD.findall(text))
         self.narrowest = max([NARROWEST, *words])
-        self.area = sum(width * width for width in widths)
+
+    def width(self, lines: int, keep_short: bool) -> float:
+        """How wide it is where its usual entries come to so many lines."""
+        if lines == 1 or (keep_short and self.longest <= SHORT):
+            return self.longest
+        return min(self.longest, max(self.narrowest, self.usual / lines + RAGGED))
 
 
-def _entries(table: Table, labels: Mapping[str, str]) -> list[list[str]]:
-    """The texts of every column; a cell that spans several says nothing of one."""
-    entries: list[list[str]] = [[] for _ in table.columns]
+def _columns(table: Table, labels: Mapping[str, str]) -> list[_Column]:
+    """What the columns hold; a cell that spans several says nothing of one."""
+    texts: list[list[str]] = [[] for _ in table.columns]
     for rows in (table.head, table.rows):
-        for slots in placed(rows, len(entries)):
+        for slots in placed(rows, len(texts)):
             for slot in slots:
                 if slot.cell and slot.columns == 1:
-                    entries[slot.column] += _texts(slot.cell, labels)
-    return entries
+                    texts[slot.column] += _texts(slot.cell, labels)
+    return [_Column(found) for found in texts]
 
 
 def _texts(cell: Cell, labels: Mapping[str, str]) -> list[str]:
@@ -62,28 +72,25 @@ def _texts(cell: Cell, labels: Mapping[str, str]) -> list[str]:
 
 
 def _shared(columns: list[_Column], room: float) -> list[float]:
-    """Widths in 字 that fill the room.
+    """Widths in 字 that fill the room, for rows of few lines."""
+    least = sum(column.narrowest for column in columns)
+    if least >= room:
+        return [column.narrowest * room / least for column in columns]
+    wrapped, kept = (_fewest_lines(columns, room, keep_short) for keep_short in (False, True))
+    keep_short = kept is not None and wrapped is not None and kept <= wrapped * HIGHER
+    lines = (kept if keep_short else wrapped) or 1
+    widths = [column.width(lines, keep_short) for column in columns]
+    return [width * room / sum(widths) for width in widths]
 
-    Columns whose longest entry fits their share get it; what is left goes to the others by the
-    square root of their text, at which a table of flowing text is lowest.
-    """
-    widths = [column.longest for column in columns]
-    wide = set(range(len(columns)))
-    if sum(widths) <= room:
-        spare = room - sum(widths)
-        return [width + spare * width / sum(widths) for width in widths]
-    while wide:
-        left = room - sum(widths[n] for n in range(len(columns)) if n not in wide)
-        weight = sum(sqrt(columns[n].area) for n in wide)
-        shares = {n: left * sqrt(columns[n].area) / weight for n in wide}
-        fitting = {n for n in wide if columns[n].longest <= shares[n]}
-        narrow = {n for n in wide - fitting if columns[n].narrowest > shares[n]}
-        if not fitting and not narrow:
-            break
-        for n in fitting or narrow:
-            widths[n] = columns[n].longest if fitting else columns[n].narrowest
-        wide -= fitting or narrow
-    for n in wide:
-        widths[n] = shares[n]
-    total = sum(widths)
-    return [width * room / total for width in widths]
+
+def _fewest_lines(columns: list[_Column], room: float, keep_short: bool) -> int | None:
+    """The fewest lines a row at which all columns find room; None where they never do."""
+    before = float("inf")
+    for lines in count(1):
+        needed = sum(column.width(lines, keep_short) for column in columns)
+        if needed <= room:
+            return lines
+        if needed >= before and lines > 2:  # no column becomes narrower any more
+            return None
+        before = needed
+    return None

@@ -18,7 +18,7 @@ from plangen.typeset.characters import (
 from plangen.typeset.lines import NEARLY, UNSEEN, Broken, Measured, end_give
 
 WORD_SPACE = 0.25  # 字 that a western word space may grow before others do
-GAP_GROWTH = 0.3  # 字 that a gap between Chinese and western may grow before others do
+GAP_GROWTH = 0.13  # 字 that a gap between Chinese and western may grow before others do
 
 Spaces = dict[int, float]  # place → 字 added before its character; negative: taken away
 

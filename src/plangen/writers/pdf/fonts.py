@@ -144,11 +144,12 @@ def _tag(subset: Subset) -> str:
 
 def _descriptor(objects: Objects, face: SetFace, base: str) -> Entry:
     font = face.face
+    content = face.subset.program
     if font.outlines == "truetype":
-        key, entries = "FontFile2", f"/Length1 {len(face.subset.program)}"
+        key, entries = "FontFile2", f"/Length1 {len(content)}"
     else:
-        key, entries = "FontFile3", "/Subtype/CIDFontType0C"
-    program = objects.add_stream(face.subset.program, entries, STRATEGIES[font.outlines])
+        key, entries = "FontFile3", "/Subtype/OpenType"
+    program = objects.add_stream(content, entries, STRATEGIES[font.outlines])
     box = " ".join(_thousandths(edge) for edge in font.box)
     flags = SYMBOLIC | (ITALIC if font.italic_angle else 0)
     return objects.add(

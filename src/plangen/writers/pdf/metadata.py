@@ -5,16 +5,16 @@ The day is the document's own; the clock is never read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from plangen.pages.marks import About
 from plangen.writers.pdf.notation import text_string
 
 PRODUCER = "plangen"
 BETWEEN_KEYWORDS = "; "
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Control characters that XML cannot hold.
+_NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
 
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -52,13 +52,13 @@ def xmp(about: About, claims: Mapping[str, str]) -> bytes:
         _property("dc:description", _list("Alt", [about.subject], ' xml:lang="x-default"')),
         _property("dc:subject", _list("Bag", about.keywords)),
         _property("dc:language", _list("Bag", [about.language])),
-        _property("pdf:Keywords", escape(BETWEEN_KEYWORDS.join(about.keywords))),
+        _property("pdf:Keywords", escape(BETWEEN_KEYWORDS.join(about.keywords), quote=False)),
         _property("pdf:Producer", PRODUCER),
         _property("xmp:CreateDate", about.date.isoformat() if about.date else ""),
         *(_property(key, value) for key, value in claims.items()),
     ]
     packet = PACKET.format(properties="\n".join(filter(None, properties)))
-    return _NOT_IN_XML.sub(" ", packet).encode()
+    return packet.translate(_NOT_IN_XML).encode()
 
 
 def _property(key: str, value: str) -> str:
@@ -66,5 +66,7 @@ def _property(key: str, value: str) -> str:
 
 
 def _list(kind: str, texts: tuple[str, ...] | list[str], attributes: str = "") -> str:
-    items = "".join(f"<rdf:li{attributes}>{escape(text)}</rdf:li>" for text in texts if text)
+    items = "".join(
+        f"<rdf:li{attributes}>{escape(text, quote=False)}</rdf:li>" for text in texts if text
+    )
     return f"<rdf:{kind}>{items}</rdf:{kind}>" if items else ""

@@ -6,8 +6,8 @@ between two strings moves the next glyph (TJ). Both are chosen so that no error 
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
-from statistics import mode
 from typing import NamedTuple
 
 from plangen.pages.marks import GlyphRun
@@ -46,7 +46,7 @@ class Spacer:
             after - before - width * unit
             for (before, after), width in zip(pairwise(places), inner, strict=True)
         ]
-        tracking = mode([round(extra, 4) for extra in extras])
+        [(tracking, _)] = Counter([round(extra, 4) for extra in extras]).most_common(1)
         return Spacing(tracking, _moves(extras, tracking, unit))
 
     def _step(self, offsets: tuple[float, ...]) -> float | None:

@@ -38,7 +38,7 @@ def write_pdf(pages: Pages, variant: Variant = "pdf") -> bytes:
         f"{_outline(objects, structure, entries)}"
         f"{_output_intent(objects) if for_archive(variant) else ''}>>"
     )
-    return objects.to_bytes(catalog, objects.add(f"<<{information(pages.about)}>>"))
+    return objects.to_bytes(catalog, f"<<{information(pages.about)}>>")
 
 
 def _fill_pages(
