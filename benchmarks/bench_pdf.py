@@ -16,11 +16,20 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import cycle
+from itertools import cycle, pairwise
 from pathlib import Path
 from time import perf_counter
 
-from measuring import PLAN, ROOT, Series, milliseconds, print_machine, print_table, taking_turns, verdict
+from measuring import (
+    PLAN,
+    ROOT,
+    Series,
+    milliseconds,
+    print_machine,
+    print_table,
+    taking_turns,
+    verdict,
+)
 from pdf_routes.once import COMMAND
 from pdf_routes.routes import (
     OURS,
@@ -107,13 +116,17 @@ def print_cold(made: Mapping[str, bytes], sources: Mapping[str, Path], folder: P
     for name, finished in runs.items():
         series = Series(tuple(run.whole for run in finished))
         memory = f"{max(run.megabytes for run in finished):.0f}"
-        file = [str(page_count(made[name])), f"{len(made[name]) / 1000:.0f}"] if name in made else ["", ""]
+        pdf = made.get(name)
+        file = [str(page_count(pdf)), f"{len(pdf) / 1000:.0f}"] if pdf else ["", ""]
         rows.append([name, milliseconds(series.median), series.spread, memory, *file])
     head = ["process", "ms", "from–to", "peak MB", "pages", "kB"]
     print_table(f"Cold: a new process, medians of {COLD_RUNS} runs in turns; {PLAN}", head, rows)
     _judge_cold({name: [run.whole for run in finished] for name, finished in runs.items()})
-    peak = max(run.megabytes for run in runs[OURS])
-    print(f"Target: peak under {MOST_MEMORY:.0f} MB: {peak:.0f} MB – {verdict(peak < MOST_MEMORY)}")
+    for name in (OURS, COMMAND_LINE):
+        if name in runs:
+            peak = max(run.megabytes for run in runs[name])
+            print(f"Target: {name}, peak under {MOST_MEMORY:.0f} MB: {peak:.0f} MB – ", end="")
+            print(verdict(peak < MOST_MEMORY))
 
 
 def _judge_cold(seconds: Mapping[str, list[float]]) -> None:
@@ -121,7 +134,9 @@ def _judge_cold(seconds: Mapping[str, list[float]]) -> None:
         return
     limit = COLD * statistics.median(seconds[TYPST]) / TYPST_COLD
     ours = statistics.median(seconds[OURS])
-    print(f"\nTarget: cold under {COLD} s × (typst here / {TYPST_COLD} s) = {limit:.2f} s: ", end="")
+    print(
+        f"\nTarget: cold under {COLD} s × (typst here / {TYPST_COLD} s) = {limit:.2f} s: ", end=""
+    )
     print(f"{ours:.2f} s – {verdict(ours < limit)}")
 
 
@@ -145,7 +160,7 @@ class Staged:
         times.append(perf_counter())
         pdf = write_pdf(pages)
         times.append(perf_counter())
-        self.runs.append(tuple(end - start for start, end in zip(times, times[1:], strict=False)))
+        self.runs.append(tuple(end - start for start, end in pairwise(times)))
         return pdf
 
     def series(self) -> dict[str, Series]:
@@ -167,7 +182,9 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
             cycle([route.source_of(other) for other in documents]),
         )
         if route.name == TYPST:
-            tasks["typst, one text again and again"] = partial(route.pdf(), route.source_of(document))
+            tasks["typst, one text again and again"] = partial(
+                route.pdf(), route.source_of(document)
+            )
     measured = taking_turns(tasks, WARM_RUNS)
     rows = []
     for name, series in measured.items():
@@ -193,10 +210,10 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
 # Growth
 
 
-def print_growth(routes: Sequence[Route], document: Document, folder: Path) -> None:
-    """A document of running text, the time of its second text in a new process."""
-    runs: dict[tuple[str, int], list[Once]] = {}
-    counted: dict[tuple[str, int], int] = {}
+def growing(
+    routes: Sequence[Route], document: Document, folder: Path
+) -> dict[tuple[str, int], Path]:
+    """Running text for so many pages, as each program reads it."""
     texts = {pages: running_text(document, pages) for pages in PAGES}
     sources = {}
     for route in routes:
@@ -205,27 +222,32 @@ def print_growth(routes: Sequence[Route], document: Document, folder: Path) -> N
                 path = folder / f"{route.module}-{pages}"
                 path.write_text(route.source_of(texts[pages]), encoding="utf-8")
                 sources[route.name, pages] = path
+    return sources
+
+
+def print_growth(routes: Sequence[Route], document: Document, folder: Path) -> None:
+    """A new process for every text; one page is set before it, so that imports do not count."""
+    sources = growing(routes, document, folder)
+    runs: dict[tuple[str, int], list[Once]] = {key: [] for key in sources}
+    counted: dict[tuple[str, int], int] = {}
+    target = folder / "growth.pdf"
     for _ in range(GROWTH_RUNS):
         for (name, pages), source in sources.items():
-            target = folder / "growth.pdf"
-            done = once(name.lower(), target, sources[name, PAGES[0]], source)
-            runs.setdefault((name, pages), []).append(done)
+            runs[name, pages].append(once(name.lower(), target, sources[name, PAGES[0]], source))
             counted[name, pages] = page_count(target.read_bytes())
-    rows = []
-    a_page = {}
-    for (name, pages), finished in runs.items():
-        seconds = statistics.median(run.seconds for run in finished)
-        a_page[name, pages] = seconds / counted[name, pages]
-        memory = statistics.median(run.megabytes for run in finished)
-        rows.append(
-            [
-                name,
-                str(counted[name, pages]),
-                milliseconds(seconds),
-                f"{a_page[name, pages] * 1000:.2f}",
-                f"{memory:.0f}",
-            ]
-        )
+    seconds = {key: statistics.median(run.seconds for run in runs[key]) for key in runs}
+    memory = {key: statistics.median(run.megabytes for run in runs[key]) for key in runs}
+    a_page = {key: seconds[key] / counted[key] for key in runs}
+    rows = [
+        [
+            key[0],
+            str(counted[key]),
+            milliseconds(seconds[key]),
+            f"{a_page[key] * 1000:.2f}",
+            f"{memory[key]:.0f}",
+        ]
+        for key in runs
+    ]
     head = ["program", "pages", "ms", "ms a page", "peak MB"]
     print_table(f"Growth: running text, medians of {GROWTH_RUNS} processes", head, rows)
     ratio = a_page[OURS, 1000] / a_page[OURS, 10]
@@ -243,10 +265,10 @@ def main() -> None:
         for route in routes:
             sources[route.name] = folder / f"plan-{route.module}"
             sources[route.name].write_text(route.source_of(document), encoding="utf-8")
-            target = folder / "checked.pdf"
-            once(route.module, target, sources[route.name])
-            made[route.name] = target.read_bytes()
+            once(route.module, folder / "checked.pdf", sources[route.name])
+            made[route.name] = (folder / "checked.pdf").read_bytes()
         require_same_text(made)
+        print(f"Same text: {', '.join(made)} – checked")
         print_cold(made, sources, folder)
         print_warm(routes, document)
         print_growth(routes, document, folder)

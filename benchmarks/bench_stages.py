@@ -139,8 +139,8 @@ def document_of(pages: int) -> object:
 
 def growth_tasks(pages: int) -> dict[str, Callable[[], object]]:
     from plangen.document.elements import Document
-    from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES
     from plangen.sheet.arrangement import arrange
+    from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES
     from plangen.typeset.fit import fit
     from plangen.typeset.flow import flow
     from plangen.typeset.measures import GridMeasures

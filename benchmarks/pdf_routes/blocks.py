@@ -13,7 +13,15 @@ from itertools import groupby
 from plangen.document.elements import Document, Signature
 from plangen.document.wording import chinese_date
 from plangen.fonts.roles import FontRole
-from plangen.sheet.arrangement import Blank, Item, NewPage, SetImprint, SetMark, SetSignature, arrange
+from plangen.sheet.arrangement import (
+    Blank,
+    Item,
+    NewPage,
+    SetImprint,
+    SetMark,
+    SetSignature,
+    arrange,
+)
 from plangen.sheet.geometry import (
     CELL,
     DEFAULT_PROFILE,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from pdf_routes.blocks import PROFILE, TRACKING, Block, Mark, Row, Space, Text, Turn, Words
-
 from plangen.fonts.face import Face
 from plangen.fonts.roles import FontRole
 from plangen.sheet.geometry import RED, TYPE_WIDTH
@@ -77,7 +76,8 @@ def _row(row: Row) -> str:
     """All cells but the last are out of the flow; the last one makes the row as high as it is."""
     *cells, (last, words) = row.cells
     spans = "".join(
-        f'<span class="cell" style="left:{left}mm">{"".join(map(_words, some))}</span>' for left, some in cells
+        f'<span class="cell" style="left:{left}mm">{"".join(map(_words, some))}</span>'
+        for left, some in cells
     )
     style = f"font-size:{row.size}pt;line-height:{row.line}mm;padding-left:{last}mm"
     return f'<div class="row" style="{style}">{spans}{"".join(map(_words, words))}</div>\n'

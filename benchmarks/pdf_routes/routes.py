@@ -15,11 +15,11 @@ from typing import cast
 from unicodedata import normalize
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
 from pdf_routes.blocks import blocks_of
 from pdf_routes.hypertext import html
 from pdf_routes.sheets import FILES, sheets
 from pdf_routes.typ import typst_source
-
 from plangen.document.dump import dump
 from plangen.document.elements import Document
 from plangen.fonts.face import Face

@@ -11,7 +11,6 @@ from html import escape
 from pathlib import Path
 
 from pdf_routes.blocks import PROFILE, Block, Mark, Row, Space, Text, Turn, Words
-
 from plangen.fonts.roles import FontRole
 from plangen.sheet.geometry import MM_PER_POINT, RED
 
@@ -67,8 +66,10 @@ def _block(block: Block) -> dict[str, object]:
                 "size": block.size,
                 "height": _points(block.height),
                 "letters": [
-                    [letter.words.text, *map(_points, (letter.left, letter.top))]
-                    + [_points(letter.words.spread)]
+                    [
+                        letter.words.text,
+                        *map(_points, (letter.left, letter.top, letter.words.spread)),
+                    ]
                     for letter in block.letters
                 ],
             }

@@ -13,6 +13,7 @@ from plangen.sheet.geometry import CHARACTERS, LINES
 from plangen.sheet.widths import cells
 
 COMMON = "的"  # stands in nearly every paragraph
+TITLE_LINES = 4  # the title and the blank line below it
 SHORTEST = 2 * CHARACTERS  # a paragraph of running text
 
 
@@ -31,7 +32,7 @@ def running_text(document: Document, pages: int) -> Document:
     enclosed = document.enclosure.blocks if document.enclosure else ()
     texts = [text for text in _texts((*document.blocks, *enclosed)) if cells(text) >= SHORTEST]
     blocks: list[Block] = []
-    lines = 0
+    lines = TITLE_LINES
     for number, text in enumerate(cycle(texts), 1):
         paragraph = f"第{number}项，{text}"
         lines += int((cells(paragraph) + 2) / CHARACTERS) + 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pdf_routes.blocks import BODY, PROFILE, TRACKING, Block, Mark, Row, Space, Text, Turn, Words
-
 from plangen.fonts.roles import FontRole
 from plangen.sheet.geometry import MM_PER_POINT, RED, TYPE_WIDTH
 
@@ -67,9 +66,7 @@ def _text(text: Text) -> str:
     hanging = max(0.0, -text.first)
     inset = f"(left: {text.left - hanging}mm, right: {text.right}mm)"
     settings = f"#set align({ALIGN[text.align]});#set par(justify: false);{_indented(text)}"
-    return (
-        f"#block(width: 100%, inset: {inset})[{settings}{_set_size(text.size)}{words}]\n{rule}"
-    )
+    return f"#block(width: 100%, inset: {inset})[{settings}{_set_size(text.size)}{words}]\n{rule}"
 
 
 def _indented(text: Text) -> str:

@@ -1,11 +1,12 @@
 """The packaged templates of a few paragraphs, with the data of an invented place."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from plangen.compose.composer import Composer
+from plangen.document import elements
 from plangen.document.blocks import Paragraph
 from plangen.document.dump import dump
 from plangen.document.elements import (
@@ -22,6 +23,7 @@ from plangen.document.inline import Figure, Text
 from plangen.document.parse import parse
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace, packaged_root
+from plangen.model import issue, issuing
 from plangen.model.dictionary import Dictionary
 from plangen.model.plans import DocumentFacts
 
@@ -36,7 +38,7 @@ def example(document_id: str) -> Document:
     return composer.compose(loaded.facts, loaded.dictionary, loaded.file)
 
 
-def composed(template: str, issue: dict[str, Any], **values: Any) -> Document:
+def composed(template: str, given: dict[str, Any], **values: Any) -> Document:
     """A document of the packaged templates alone."""
     facts = DocumentFacts.model_validate(
         {
@@ -48,7 +50,7 @@ def composed(template: str, issue: dict[str, Any], **values: Any) -> Document:
                 "mark": {"organs": ["甲街道"]},
                 "issuers": ["甲街道", "乙街道"],
                 "date": "2021-06-08",
-                **issue,
+                **given,
             },
             **values,
         }
@@ -120,9 +122,9 @@ def test_a_letter_leaves_out_the_printing_that_its_form_has_no_place_for() -> No
 
 
 def test_an_order_has_the_title_that_its_data_give_it() -> None:
-    issue = {"form": "命令", "title": "关于嘉奖的命令"}
+    given = {"form": "命令", "title": "关于嘉奖的命令"}
 
-    assert composed("order/plain", issue).title == "关于嘉奖的命令"
+    assert composed("order/plain", given).title == "关于嘉奖的命令"
 
 
 def test_each_seal_has_its_own_picture_or_none() -> None:
@@ -162,3 +164,11 @@ def test_an_issued_plan_keeps_its_form() -> None:
 
     assert document.form == "信函"
     assert document.enclosure is not None
+
+
+def test_the_data_and_the_tree_know_the_same_forms_and_suffixes() -> None:
+    assert get_args(issue.Form) == get_args(elements.Form) == tuple(elements.SUFFIXES)
+    assert elements.SUFFIXES["文件"] == ()  # the tree leaves it free, for documents that are read
+    for form in elements.SUFFIXES:
+        if form != "文件":
+            assert issuing.SUFFIXES[form] == elements.SUFFIXES[form]

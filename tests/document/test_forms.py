@@ -25,6 +25,7 @@ from plangen.document.recipients import recipients_in_imprint
 from plangen.document.wording import attendance_list, document_name
 from plangen.errors import InvalidError
 from tests.document.forms import LETTER, MINUTES, ORDER
+from tests.document.pngs import png
 from tests.document.samples import ANNEXED, NOTICE
 from tests.document.texts import faults
 from tests.document.trees import documents
@@ -154,7 +155,7 @@ def test_stamps_take_the_place_of_seals() -> None:
     "path",
     [
         *("../a.png", "a/../b.png", "/etc/a.png", "a//b.png", "./a.png", "a\\b.png", "c:a.png"),
-        *("", "a/", ".png/..", "a\n.png", "x" * 200 + ".png"),
+        *("", "a/", ".png/..", "x" * 200 + ".png"),
     ],
 )
 def test_a_picture_lies_in_the_workspace(path: str) -> None:
@@ -176,12 +177,6 @@ def test_the_pictures_of_a_document_are_named_once() -> None:
     assert referenced_pictures(Document("通知")) == ()
 
 
-def png(width: int, height: int) -> bytes:
-    """The beginning of a PNG file."""
-    sides = width.to_bytes(4, "big") + height.to_bytes(4, "big")
-    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + sides
-
-
 def test_a_png_tells_its_size() -> None:
     assert picture_size(png(300, 120)) == (300, 120)
 
@@ -196,13 +191,29 @@ def test_what_is_no_png_is_refused(content: bytes) -> None:
     assert str(caught.value.message) == "不是 PNG 图片"
 
 
-@pytest.mark.parametrize("size", [(0, 5), (5, 0), (10_001, 5)])
+@pytest.mark.parametrize(
+    "content",
+    [
+        png(9, 9)[:-1],
+        png(9, 9)[:40],
+        png(9, 9).replace(b"IDAT", b"IDAX"),
+        png(9, 9)[:16] + b"\0\0\0\x01" + png(9, 9)[20:],
+    ],
+)
+def test_a_damaged_png_is_refused(content: bytes) -> None:
+    with pytest.raises(InvalidError) as caught:
+        picture_size(content)
+
+    assert str(caught.value.message) == "PNG 图片不完整"
+
+
+@pytest.mark.parametrize("size", [(0, 5), (5, 0), (4097, 5)])
 def test_a_picture_that_no_page_could_show_is_refused(size: tuple[int, int]) -> None:
     with pytest.raises(InvalidError) as caught:
-        picture_size(png(*size))
+        picture_size(png(*size, pixels=False))
 
     width, height = size
-    message = f"图片大小是 {width}×{height} 像素，应在 1 到 10000 之间"
+    message = f"图片大小是 {width}×{height} 像素，应在 1 到 4096 之间"
     assert str(caught.value.message) == message
 
 

@@ -46,7 +46,7 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
 def test_an_empty_file_lacks_what_every_document_needs(tmp_path: Path) -> None:
     assert faults(tmp_path, "") == [
         "data/x/plan.yaml 第1行 kind：缺少 kind"
-            "（plan：实施方案；notice：通知；letter：函；order：命令；minutes：纪要）",
+        "（plan：实施方案；notice：通知；letter：函；order：命令；minutes：纪要）",
         "data/x/plan.yaml 第1行 level：缺少 level（发文机关的层级）",
         "data/x/plan.yaml 第1行 title：缺少 title（方案、任务文件或这份公文的标题）",
     ]

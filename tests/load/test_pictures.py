@@ -7,10 +7,10 @@ import pytest
 from plangen.errors import InputError
 from plangen.load import pictures
 from plangen.load.pictures import read_pictures
+from tests.document.pngs import png
 from tests.load.workspaces import PLAN, faults, loaded, workspace
 
-HEADER = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
-PNG = HEADER + (300).to_bytes(4, "big") * 2
+PNG = png(30, 30)
 ISSUE = (
     PLAN + "issue:\n  mark: {organs: [某机关]}\n  issuers: [某机关]\n  date: 2020-09-06\n"
     "  seals: {某机关: '%s'}\n"
@@ -29,11 +29,11 @@ def refusals(root: Path, *paths: str) -> list[str]:
 
 
 def test_pictures_are_read_once_by_their_paths(tmp_path: Path) -> None:
-    workspace(tmp_path, {"seals/a.png": PNG, "b.png": PNG + b"!"})
+    workspace(tmp_path, {"seals/a.png": PNG, "b.png": png(3, 3)})
 
     assert read_pictures(tmp_path, ["seals/a.png", "b.png", "seals/a.png"]) == {
         "seals/a.png": PNG,
-        "b.png": PNG + b"!",
+        "b.png": png(3, 3),
     }
 
 

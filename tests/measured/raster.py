@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +12,32 @@ from numpy.typing import NDArray
 
 from tests.interop.ink import Box
 from tests.interop.rings import Ring, rings
+from tests.interop.standard import LONG_SIDE
 
 DPI = 144
 PIXEL = 25.4 / DPI
 RING_DPI = 200
 RED, PALE = 0xC0, 0x80  # at least so much red, at most so much of the others
+ABOVE_NUMBER = 265.0  # mm: what stands lower on the portrait sheet is the page number
 DARK = 0xC0  # a grey pixel of a glyph's edge is ink as well
 
 
-def ink_of_pages(pdf: Path, above: float = 297.0, right_of: float = 0.0) -> list[Box | None]:
-    """The extent of all ink of each page, above and right of lines in mm; None on a blank one."""
+@cache
+def ink_of_pages(pdf: Path, numbers: bool = False) -> list[Box | None]:
+    """The extent of the ink of each page, its number left out unless it is asked for."""
     with pypdfium2.PdfDocument(str(pdf)) as document:
-        return [_ink(page, above, right_of) for page in document]
+        return [_ink(page, numbers) for page in document]
 
 
-def _ink(page: Any, above: float, right_of: float) -> Box | None:
-    pixels: NDArray[np.uint8] = page.render(scale=DPI / 72).to_numpy()
-    mask = pixels.min(axis=2) < DARK
-    left = round(right_of / PIXEL)
-    mask = mask[: round(above / PIXEL), left:]
+def _ink(page: Any, numbers: bool) -> Box | None:
+    pixels: NDArray[np.uint8] = page.render(scale=DPI / 72, grayscale=True).to_numpy()
+    mask = pixels.reshape(pixels.shape[:2]) < DARK
+    left = 0
+    if not numbers and mask.shape[0] > mask.shape[1]:
+        mask = mask[: round(ABOVE_NUMBER / PIXEL)]
+    elif not numbers:
+        left = round((LONG_SIDE - ABOVE_NUMBER) / PIXEL)
+        mask = mask[:, left:]
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
         return None

@@ -1,4 +1,4 @@
-"""A thousand paragraphs as nobody would write them: no 禁则 fault, no character lost or misplaced."""
+"""A thousand paragraphs that nobody would write: no 禁则 fault, no character lost or misplaced."""
 
 import re
 
@@ -89,7 +89,7 @@ def test_paragraphs_are_set_whole_and_break_as_they_may(press: Press, texts: lis
     assert [end for end in ends if abs(end[1] - PORTRAIT.right) > SHORT] == []
     assert all(
         PORTRAIT.left - EDGE < box.left and box.right < PORTRAIT.right + EDGE
-        for box in ink_of_pages(made.path, above=265)
+        for box in ink_of_pages(made.path)
         if box
     )
 

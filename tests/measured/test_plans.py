@@ -27,7 +27,6 @@ SHANCHENG = "shancheng/plan-2020"
 YUNXI = "yunxi/plan-2021"
 KEPT_TOGETHER = re.compile(r"附件：|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 """How a row begins that a blank line or its paragraph may have moved to the next page."""
-ABOVE_FOOT = 265.0  # mm: what stands lower is the page number
 EDGE = 0.3  # mm: how far ink may be seen beyond an edge in a coarse drawing
 LINES_AT_600_DPI = 3  # pages of each plan: a page takes half a second to draw so finely
 
@@ -86,7 +85,7 @@ def test_the_ink_of_full_pages_reaches_from_37_to_262_mm(plan: Printed) -> None:
 
 
 def test_nothing_stands_outside_the_type_area(plan: Printed) -> None:
-    boxes = ink_of_pages(plan.path, above=ABOVE_FOOT)
+    boxes = ink_of_pages(plan.path)
 
     for page, box in zip(plan.pages, boxes, strict=True):
         assert box is not None, page

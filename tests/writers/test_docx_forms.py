@@ -1,6 +1,5 @@
 """信函, 命令 and 纪要 in a docx, and the pictures of seals and signature stamps."""
 
-import zlib
 from dataclasses import replace
 
 import pytest
@@ -14,6 +13,7 @@ from plangen.sheet.letter import SetDoubleRules
 from plangen.sheet.signature import sealed_rows, stamped_rows
 from plangen.writers.docx.writer import write_docx
 from tests.document.forms import DAY, LETTER, MINUTES, ORDER
+from tests.document.pngs import png
 from tests.document.samples import NOTICE
 from tests.writers.docx_file import (
     GRID,
@@ -32,19 +32,6 @@ from tests.writers.docx_file import (
 EMU_PER_MM = 36_000
 STAMPS = (Stamp("安和区人民政府区长", "周正明", "zhou.png"), Stamp("区财政局局长", "吴敏"))
 STAMPED = replace(ORDER, signature=Signature((), DAY, stamps=STAMPS))
-
-
-def chunk(kind: bytes, content: bytes) -> bytes:
-    check = zlib.crc32(kind + content).to_bytes(4, "big")
-    return len(content).to_bytes(4, "big") + kind + content + check
-
-
-def png(width: int, height: int) -> bytes:
-    """A transparent PNG picture."""
-    sides = width.to_bytes(4, "big") + height.to_bytes(4, "big")
-    rows = zlib.compress((b"\0" + b"\0\0" * width) * height)  # grey and alpha
-    head = chunk(b"IHDR", sides + b"\x08\x04\0\0\0")
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def written(document: Document, **pictures: bytes) -> Docx:

@@ -7,8 +7,8 @@ import pytest
 from plangen.fonts.roles import FONT_NAMES
 from plangen.sheet.geometry import PROFILES, Profile
 from plangen.sheet.styles import STYLES
-from plangen.typeset.lines import NO_END, NO_START
-from plangen.writers.docx.styles import style_id
+from plangen.typeset.characters import NO_END, NO_START
+from plangen.writers.docx.styles import LINKED, style_id
 from tests.document.samples import ANNEXED, NOTICE
 from tests.writers.docx_file import Element, docx, found, sample, value, w
 
@@ -115,11 +115,17 @@ def test_linked_styles_name_each_other_and_share_a_face() -> None:
     linked = {key: value(style, "w:link") for key, style in by_id().items() if key}
     pairs = {key: other for key, other in linked.items() if other}
 
-    assert len(pairs) == 10
+    assert len(pairs) == 2 * len(LINKED)
     assert all(pairs[other] == key for key, other in pairs.items())
-    for key in ("body", "heading1", "heading2", "heading3", "heading4"):
+    for key in LINKED:
         character = by_id()[f"{style_id(key)}Char"]
         assert value(character, "w:rPr/w:rFonts", "eastAsia") == FONT_NAMES[STYLES[key].font]
+
+
+def test_there_are_gaps_where_chinese_and_digits_meet_as_in_the_pdf() -> None:
+    normal = found(by_id()["Normal"], "w:pPr")[0]
+
+    assert [value(normal, f"w:autoSpace{kind}") for kind in ("DE", "DN")] == ["1", "1"]
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
@@ -132,9 +138,9 @@ def test_a_line_is_exactly_as_high_as_the_profile_says(profile: Profile) -> None
     assert value(part, "w:docDefaults//w:rPr/w:spacing") == str(profile.tracking)
 
 
-def test_nothing_moves_lines_or_characters_off_the_grid() -> None:
+def test_nothing_moves_lines_off_the_grid() -> None:
     normal = found(by_id()["Normal"], "w:pPr")[0]
-    off = ("widowControl", "autoSpaceDE", "autoSpaceDN", "snapToGrid")
+    off = ("widowControl", "snapToGrid")
 
     assert {tag: value(normal, f"w:{tag}") for tag in off} == dict.fromkeys(off, "0")
     assert value(normal, "w:spacing", "before") is None

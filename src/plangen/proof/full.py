@@ -38,16 +38,21 @@ class FullPage:
 
     @property
     def ink(self) -> Box | None:
-        """The box around the ink of its lines: of their ends, and of the first and last line."""
+        """The box around the ink of its lines: of all their ends, of the first and the last."""
         ends = [part for line in self.lines for part in _ends(line)]
-        parts = (*ends, *self.lines[0].parts, *self.lines[-1].parts)
-        return united(box for part in parts for box in inks(part))
+        across = united(box for part in ends for box in inks(part))
+        first, last = self.lines[0].ink, self.lines[-1].ink
+        if not (across and first and last):
+            return None
+        return Box(across.left, first.top, across.right, last.bottom)
 
 
-def _ends(line: Piece) -> tuple[Part, Part]:
-    """The first and the last glyph of a line."""
+def _ends(line: Piece) -> Iterator[Part]:
+    """The first and the last glyph of a line; a mark at its end takes half a character."""
     first, last = line.parts[0], line.parts[-1]
-    return replace(first, end=first.start + 1), replace(last, start=last.end - 1)
+    yield replace(first, end=first.start + 1)
+    if last.run.text[last.end - 1] not in HALVED:
+        yield replace(last, start=last.end - 1)
 
 
 def full_pages(subject: Subject) -> list[FullPage]:

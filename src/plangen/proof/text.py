@@ -22,7 +22,7 @@ from plangen.proof.standard import (
     SIZE_2,
     SIZE_3,
 )
-from plangen.proof.subject import Subject
+from plangen.proof.subject import Subject, lead
 
 TITLE = Clause("7.3.1", "标题", Strength.RULE, "红色分隔线下空二行，居中排布")
 TITLE_FACE = Clause("7.3.1", "标题字体字号", Strength.USUALLY, "一般用2号小标宋体字")
@@ -74,7 +74,7 @@ def _title(subject: Subject) -> Iterator[Row]:
     rule = red_rule(subject) if subject.document.form in ("文件", "纪要") else None
     if rule and piece.page == 1:
         step = subject.step(1)
-        gap = piece.top - (rule.y + rule.height)
+        gap = piece.top - lead(step, piece) - (rule.y + rule.height)
         values.insert(0, lengths("分隔线下空", [gap], 2 * step, LINE_TOLERANCE * step))
     yield subject.row(TITLE, values, piece.pages)
     yield _title_face(subject, TITLE_FACE, piece)

@@ -20,7 +20,8 @@ from plangen.sheet.widths import cells
 PADDING = 3.0  # mm: both sides of a cell together
 SLACK = 0.25  # 字 that an entry gets beyond its own width, so that no program wraps it
 NARROWEST = 2.0  # 字: a column of 序号 still shows its heading in two lines
-SHORT = 9.0  # 字: entries up to this belong on one line (2026年10月底前)
+TINY = 5.5  # 字: entries up to this are never wrapped (序号, 市教育局)
+SHORT = 9.0  # 字: entries up to this belong on one line (2026年10月底前), or else on two
 RAGGED = 0.5  # 字 that a wrapped line leaves empty on the average
 HIGHER = 1.25  # times as many lines, at the most, so that short entries are not wrapped
 USUAL = 0.9  # of the entries are no longer than what a column is made for
@@ -51,8 +52,10 @@ class _Column:
 
     def width(self, lines: int, keep_short: bool) -> float:
         """How wide it is where its usual entries come to so many lines."""
-        if lines == 1 or (keep_short and self.longest <= SHORT):
+        if lines == 1 or self.longest <= (SHORT if keep_short else TINY):
             return self.longest
+        if self.longest <= SHORT:
+            lines = 2
         return min(self.longest, max(self.narrowest, self.usual / lines + RAGGED))
 
 

@@ -30,7 +30,7 @@ BLANKS = frozenset(" \u3000")  # they end a line and never begin one
 LONG = 16  # characters: a western token of more may break behind its own marks
 _ATTACHED = re.compile("[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef]")
 _WESTERN = r"[+±−-]?[A-Za-z0-9](?:[A-Za-z0-9.,:+*×/·_?&=@#~-]*[A-Za-z0-9])?[.%‰℃°]?"
-_TOGETHER = re.compile(rf"〔\d{{4}}〕\d+号|{_WESTERN}|——|……")
+_TOGETHER = re.compile(rf"〔\d{{4}}〕\d+号|{_WESTERN}(?:[—～]{_WESTERN})*|——|……")
 _NOT_FIRST = NO_START | BLANKS
 _MARKED = re.compile(f"[{re.escape(''.join(sorted(_NOT_FIRST | NO_END | CONNECTORS)))}]")
 _INNER_BREAKS = re.compile(r"[/._?&=@#~-]+(?=[A-Za-z0-9])")
@@ -78,8 +78,8 @@ def _hold_together(text: str, places: Places) -> list[tuple[int, int]]:
 
 
 def _hold_mark(mark: str, place: int, places: Places) -> None:
-    if mark in _NOT_FIRST:
-        places.held[place] = 1
+    if mark in _NOT_FIRST or (mark in CONNECTORS and not places.held[place + 1]):
+        places.held[place] = 1  # a connector, but not the dash ——, which is held inside
     if mark in NO_END:
         places.held[place + 1] = 1
     if mark in CONNECTORS:

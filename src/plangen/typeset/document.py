@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plangen.document.elements import Document
+from plangen.document.wording import document_name
 from plangen.errors import InputError, Message, Problem
 from plangen.fonts.fonts import Fonts
 from plangen.pages.marks import About, Pages
@@ -60,7 +61,7 @@ def about(document: Document) -> About:
     organs = signature.organs if signature else ()
     mark = document.head.mark.organs if document.head.mark else ()
     return About(
-        title=document.title.replace("\n", ""),
+        title=document_name(document),
         author="、".join(organs or mark),
         subject=document.properties.subject,
         keywords=document.properties.keywords,

@@ -110,6 +110,24 @@ class Pages:
             return TYPE_WIDTH + self.profile.raised
         return self.profile.body_bottom - self.profile.top
 
+    @property
+    def ink_top(self) -> float:
+        """Where the type area begins below the first line's upper edge, in mm: rules go there."""
+        return self.profile.raised
+
+    @property
+    def ink_bottom(self) -> float:
+        """Where the type area ends, as ``used`` counts."""
+        return self.height if self.orientation == "landscape" else TYPE_BOTTOM - self.top
+
+    def begin_at_ink(self) -> None:
+        """Let what has rules of its own begin at the edge of the type area."""
+        self.used = max(self.used, self.ink_top)
+
+    def holds(self, amount: float) -> bool:
+        """Whether so much fits above the lower edge of the type area."""
+        return self.used + amount <= self.ink_bottom + NEARLY
+
     def turn(self) -> None:
         """Go on to the next page."""
         self.page += 1
@@ -190,6 +208,7 @@ def _take_paragraph(pages: Pages, paragraph: SetParagraph, following: Sequence[F
     if line.rule_below:
         space = pages.profile.rule_space(paragraph.style.size) * MM_PER_POINT
         pages.used += space + RULE_THICKNESS
+    if line.ends_head:
         pages.line = pages.notice_line
 
 
@@ -235,10 +254,13 @@ def _take_signature(pages: Pages, item: SetSignature) -> None:
 
 
 def _take_table(pages: Pages, table: SetTableRows) -> None:
-    for row in table.head:
-        pages.take(row.height, TableRow(table, row, 0, row.lines))
+    pages.begin_at_ink()
+    if not pages.holds(table.head_height + sum(row.height for row in table.rows[:1])):
+        pages.turn()
+        pages.begin_at_ink()
+    _put_head(pages, table, repeated=False)
     for row in table.rows:
-        if not pages.fits(row.height):
+        if not pages.holds(row.height) and pages.used > pages.ink_top + table.head_height + NEARLY:
             _turn_in_table(pages, table)
         first = 0
         for end in _ends(pages, table, row):
@@ -253,17 +275,23 @@ def _take_table(pages: Pages, table: SetTableRows) -> None:
 def _turn_in_table(pages: Pages, table: SetTableRows) -> None:
     """The next page begins with the table's head once more."""
     pages.turn()
+    pages.begin_at_ink()
+    _put_head(pages, table, repeated=True)
+
+
+def _put_head(pages: Pages, table: SetTableRows, repeated: bool) -> None:
     for row in table.head:
-        pages.put(TableRow(table, row, 0, row.lines, repeated=True))
+        pages.put(TableRow(table, row, 0, row.lines, repeated))
         pages.used += row.height
 
 
 def _ends(pages: Pages, table: SetTableRows, row: SetRow) -> Iterable[int]:
     """Where a row is cut: at its end, or, where it is longer than a page, page by page."""
-    room = int((pages.height - pages.used - row_height(0)) / CELL_LINE + NEARLY)
+    room = int((pages.ink_bottom - pages.used - row_height(0)) / CELL_LINE + NEARLY)
     if row.lines <= max(room, 1):
         return (row.lines,)
-    fresh = int((pages.height - table.head_height - row_height(0)) / CELL_LINE + NEARLY)
+    whole = pages.ink_bottom - pages.ink_top - table.head_height
+    fresh = int((whole - row_height(0)) / CELL_LINE + NEARLY)
     return (*range(max(room, 1), row.lines, max(fresh, 1)), row.lines)
 
 

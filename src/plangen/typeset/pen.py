@@ -105,6 +105,12 @@ class Pen:
             widths[match.start() - 1] += GAP
         return [width * em(size) for width in widths]
 
+    def overhang(self, mark: str, role: FontRole, given: float) -> float:
+        """How far a mark's ink reaches beyond its cell when that is ``given`` narrower, in 字."""
+        face, glyph, inset = self._drawn[role][mark]
+        box = face.ink(glyph)
+        return max(0.0, box.right + inset - (1.0 - given)) if box else 0.0
+
     def ink_of(self, text: str, ink: Ink) -> tuple[float, float]:
         """How far the ink of a text reaches above its baseline and below it, in mm."""
         boxes = [face.ink(glyph) for face, glyph, _ in map(self._drawn[ink.role].__getitem__, text)]

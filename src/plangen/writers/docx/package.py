@@ -27,7 +27,7 @@ UNIX = 3  # zip's number for the system that made a file: one number on all syst
 
 # GB/T 15834-2011 5.1 as Word keeps it: marks that may not begin a line, and may not end one
 NO_START = "。，、；：？！”’）》〉〕］｝】〗」』·～%％‰℃°/…"  # … so that …… is not split
-NO_END = "“‘（《〈〔［｛【〖「『￥＄—"  # — so that —— is not split
+NO_END = "“‘（《〈〔［｛【〖「『￥¥＄—"  # — so that —— is not split
 
 _ALTERNATIVES = {
     FontRole.XIAOBIAOSONG: "FZXiaoBiaoSong-B05S",

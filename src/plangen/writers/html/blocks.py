@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from plangen.document.blocks import Block, Member, Paragraph, Role, Roster, Section, Table
 from plangen.document.outline import Numbered, heading_text, numbered, opens_paragraph
 from plangen.sheet.rosters import NAME_CELLS
-from plangen.writers.html.markup import UNSEEN, Element, add
+from plangen.writers.html.markup import UNSEEN, Element, add, add_text
 from plangen.writers.html.references import References
 from plangen.writers.html.tables import add_table
 
@@ -63,10 +63,12 @@ def add_roster(parent: Element, roster: Roster) -> None:
     """名单: each role with its members, and every member's name and office."""
     if not roster.roles:
         return
-    listed = add(parent, "dl", "roster")
-    labelled = any(role.name for role in roster.roles)
+    labels = max(len(role.name) for role in roster.roles)
+    names = max((len(member.name) for role in roster.roles for member in role.members), default=0)
+    style = f"--label:{labels};--name:{max(NAME_CELLS, names)}"
+    listed = add(parent, "dl", "roster" if labels else "roster unlabelled", style=style)
     for role in roster.roles:
-        _add_role(listed, role, labelled)
+        _add_role(listed, role, labelled=labels > 0)
 
 
 def _add_role(parent: Element, role: Role, labelled: bool) -> None:
@@ -86,5 +88,5 @@ def _add_member(parent: Element, member: Member) -> None:
     spread = 1 < len(member.name) < NAME_CELLS
     name = add(item, "span", "name spread" if spread else "name", member.name)
     if member.office:
-        name.tail = " "
+        add_text(name, " ")  # for who copies it; at the end of the name's box it takes no room
         add(item, "span", "office", member.office)

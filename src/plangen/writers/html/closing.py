@@ -45,8 +45,9 @@ def add_imprint(parent: Element, imprint: Imprint, ruled: bool) -> None:
     if not rows:
         return
     footer = add(parent, "footer", "imprint" if ruled else "imprint unruled")
+    ruled_off = add(footer, "div", "rows")
     for row in rows:
-        group = add(footer, "div", "row")
+        group = add(ruled_off, "div", "row")
         for paragraph in row.paragraphs:
             if paragraph.label:
                 line = add(group, "p", "listed")

@@ -63,7 +63,7 @@ def _add_mark(parent: Element, mark: Mark, layout: MarkLayout, tag: str) -> None
     """The names under each other, 文件 beside them; sizes of paper and screen from one layout."""
     longest = max(len(name) for name in layout.names)
     cells = longest + (len(layout.suffix) + GAP if layout.suffix else 0)
-    element = add(parent, tag, "mark")
+    element = add(parent, tag, f"mark {'joint' if layout.suffix or len(layout.names) > 1 else 'single'}")
     element.set(
         "style",
         measures(

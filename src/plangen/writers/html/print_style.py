@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from plangen.fonts.roles import FontRole
+from plangen.document.elements import Document
 from plangen.sheet.arrangement import BLANKS_BEFORE_NUMBER, BLANKS_BEFORE_TITLE
 from plangen.sheet.columns import PADDING
 from plangen.sheet.geometry import (
@@ -21,11 +21,11 @@ from plangen.sheet.geometry import (
     RULE_THICKNESS,
     TYPE_BOTTOM,
     TYPE_LEFT,
+    TYPE_RIGHT,
     TYPE_TOP,
-    TYPE_WIDTH,
     Profile,
 )
-from plangen.sheet.imprint import INDENT, imprint_bottom
+from plangen.sheet.imprint import INDENT, imprint_bottom, imprint_rows
 from plangen.sheet.signature import (
     BLANKS_PLAIN,
     BLANKS_SEALED,
@@ -38,30 +38,34 @@ from plangen.writers.html.markup import mm, number
 from plangen.writers.html.sheet_style import font_stack, sheet_style
 
 INK_HEIGHT = 0.925  # of the mark's size: its line is as high as its ink
+SLACK = 0.002  # mm a character: without it, what is rounded lets 27 of 28 characters on a line
+DASH_LOW = 0.11  # of its size: how far below the middle of a line faces of 宋体 draw a dash
 THICK, THIN = 0.35, 0.25  # mm: rules of the 版记 (7.4.1)
 
 _PRINT = Template("""\
 @media print{
 html{font-size:${size}pt}
-body{color:#000;font-family:$fangsong;letter-spacing:$tracking;line-height:$line}
+body{color:#000;font-family:var(--fangsong);letter-spacing:$tracking;line-height:$line}
 article{orphans:1;widows:1}
 a{color:inherit;text-decoration:none}
 .skip,.unseen{display:none}
 h1,h2,h3,h4,h5,h6,.annex-label{break-after:avoid}
-.title,.issued-title,.annex-title,.mark,table,.imprint{letter-spacing:0}
+.title,.issued-title,.annex-title,.mark,.signed,.stamped,table,.imprint{letter-spacing:0}
 .marked{padding-top:calc(var(--mark-end) + $before_number)}
-.letter.document .marked,.letter .marked{padding-top:calc(var(--mark-end) - $leading)}
+.letter .marked{padding-top:calc(var(--mark-end) - $leading)}
 .marked .above{left:0;position:absolute;top:0}
 .marked .mark{left:0;position:absolute;right:0;top:var(--mark-top)}
 .mark{align-items:center;color:#$red;display:flex;font-size:var(--size);justify-content:center;\
 line-height:calc(var(--size)*$ink);text-align:center;transform:scaleX(var(--scale));\
 white-space:nowrap}
-.names:has(.organ+.organ) .organ{letter-spacing:var(--tracking,0);text-align:left}
-.names:has(.organ+.organ) .organ+.organ{padding-top:calc(var(--line) - var(--size)*$ink)}
+.joint .organ{letter-spacing:var(--tracking,0);margin-right:calc(var(--tracking,0pt)*-1);\
+text-align:left}
+.organ+.organ{padding-top:calc(var(--line) - var(--size)*$ink)}
 .mark>.suffix{padding-left:.5em}
 .rule{border-bottom:$rule solid #$red;min-height:$line;padding-bottom:$rule_gap}
 .signed{align-items:flex-end;display:flex;justify-content:space-between;padding-left:1em;\
 padding-right:1em}
+.facts div,dt{white-space:nowrap}
 .signers-of-head{display:flex}
 .signers-of-head dd{display:grid;column-gap:1em;grid-template-columns:auto auto}
 .issue{display:flex;justify-content:space-between;padding:0 1em}
@@ -69,7 +73,8 @@ padding-right:1em}
 top:calc(var(--mark-top) + var(--below));border:solid #$red;border-width:0;\
 border-top-width:var(--upper);border-bottom-width:var(--lower);\
 height:calc(var(--upper) + $rule_white + var(--lower))}
-.facts.letter .number{position:absolute;right:0;text-align:right}
+.facts.letter{position:relative}
+.facts.letter .number{position:absolute;right:0;text-align:right;top:0}
 .title{line-height:$line;padding:$before_title 0 $line}
 .untitled{padding-top:$before_title}
 article>.title:first-child{padding-top:0}
@@ -83,7 +88,7 @@ article>.title:first-child{padding-top:0}
 table{line-height:$table_line;min-width:0!important}
 tr{break-inside:avoid}
 th,td{border-width:.5pt;padding:0 $padding}
-.signature{break-inside:avoid;padding-top:$line}
+.signature{break-before:avoid;break-inside:avoid;padding-top:$line}
 .sealed{padding-bottom:var(--room);padding-top:$sealed}
 .stamped{padding-top:$stamped}
 .plain{padding-top:$plain}
@@ -104,13 +109,13 @@ padding-right:${date_indent}em}
 .stamped img{display:block;height:var(--height);width:var(--width)}
 .stamped .date{padding-right:${date_indent}em;padding-top:$line;text-align:right}
 .note{break-before:avoid}
-.imprint{border:solid;border-width:$thick 0;float:footnote;footnote-display:block;\
-line-height:$imprint_line;margin-bottom:$imprint_raised}
+.imprint{float:footnote;footnote-display:block;line-height:$imprint_line}
+.imprint .rows{border:solid;border-width:$thick 0;margin-bottom:$imprint_raised}
 .imprint .row{padding:0 ${imprint_indent}em}
 .imprint .row+.row{border-top:$thin solid}
-.imprint.unruled{border:0}
+.imprint.unruled .rows,.imprint.unruled .row{border:0}
 .imprint::footnote-call,.imprint::footnote-marker{content:none}
-.listed{padding-left:3em;text-indent:-3em}
+.imprint .listed{padding-left:3em;text-indent:-3em}
 .landscape{page:landscape}
 body.letter article{page:letter}
 }
@@ -118,14 +123,23 @@ body.letter article{page:letter}
 @page:left{@bottom-left{$page_number;padding-left:1em}}
 @page:right{@bottom-right{$page_number;padding-right:1em}}
 @page landscape{margin:$turned;size:$height $width}
+@page landscape:left{@bottom-left{content:none}@left-top{$even_number}}
+@page landscape:right{@bottom-right{content:none}@left-bottom{$odd_number}}
 @page letter:first{@bottom-right{content:none}}
 """)
 
-# For a 版记 that must leave the page on which the text ends: it goes to the foot of an even page.
-OVERLEAF = Template("""\
-.imprint{bottom:$imprint_raised;float:none;left:0;margin-bottom:0;position:absolute;right:0}
-.imprint-page{break-before:left;height:$area;position:relative}
-""")
+def overleaf_style(document: Document, profile: Profile) -> str:
+    """For a 版记 that must leave the page on which the text ends: the foot of an even page.
+
+    Empty where there is none that has to end the last even page: a letter's may end any (10.1).
+    """
+    if document.form == "信函" or not document.imprint or not imprint_rows(document.imprint):
+        return ""
+    area = mm(profile.body_bottom - profile.top)
+    return (
+        f".imprint{{break-before:left;float:none;height:{area};position:relative}}"
+        ".imprint .rows{bottom:0;left:0;position:absolute;right:0}"
+    )
 
 
 def print_style(profile: Profile) -> str:
@@ -139,7 +153,7 @@ def _values(profile: Profile) -> dict[str, str]:
         "line": line,
         "two_lines": 2 * line,
         "leading": profile.leading(SIZE_3),
-        "tracking": CELL - SIZE_3 * MM_PER_POINT,
+        "tracking": CELL - SLACK - SIZE_3 * MM_PER_POINT,
         "before_number": BLANKS_BEFORE_NUMBER * line - profile.leading(SIZE_3),
         "before_title": BLANKS_BEFORE_TITLE * line,
         "rule_gap": RULE_GAP - profile.leading(SIZE_3),
@@ -167,38 +181,54 @@ def _values(profile: Profile) -> dict[str, str]:
         "size": number(SIZE_3),
         "ink": number(INK_HEIGHT),
         "red": RED,
-        "fangsong": font_stack(FontRole.FANGSONG),
         "table_line": f"{number(STYLES['table_cell'].line or 0)}pt",
         "imprint_indent": number(INDENT),
         "date_indent": number(DATE_INDENT),
         "office_gap": number(OFFICE_GAP),
         "page_number": _page_number(profile),
-        "turned": _turned(profile),
+        "turned": " ".join(map(mm, _turned(profile))),
+        "even_number": _turned_number(profile, even=True),
+        "odd_number": _turned_number(profile, even=False),
     }
+
+
+def _number_style() -> str:
+    style = STYLES["page_number"]
+    return (
+        f'content:"— " counter(page) " —";font-family:{font_stack(style.font)};'
+        f"font-size:{number(style.size)}pt;line-height:{number(style.size)}pt"
+    )
 
 
 def _page_number(profile: Profile) -> str:
     """— 1 — (7.5): the middle of its dash at its place, one character from the outer edge."""
-    style = STYLES["page_number"]
-    above = PAGE_NUMBER_CENTRE - profile.body_bottom - style.size * MM_PER_POINT / 2
-    return (
-        'content:"— " counter(page) " —";vertical-align:top;'
-        f"font-family:{font_stack(style.font)};font-size:{number(style.size)}pt;"
-        f"line-height:{number(style.size)}pt;padding-top:{mm(above)}"
-    )
+    height = STYLES["page_number"].size * MM_PER_POINT
+    above = PAGE_NUMBER_CENTRE - profile.body_bottom - (0.5 + DASH_LOW) * height
+    return f"{_number_style()};padding-top:{mm(above)};vertical-align:top"
 
 
-def _turned(profile: Profile) -> str:
+def _turned(profile: Profile) -> tuple[float, float, float, float]:
     """Margins of a landscape page: the portrait sheet turned clockwise to be read (clause 8)."""
-    margins = (
+    return (
         profile.left - profile.raised,
         TYPE_TOP,
         profile.right,
         PAGE_HEIGHT - TYPE_BOTTOM,
     )
-    return " ".join(map(mm, margins))
 
 
-def text_area(profile: Profile) -> tuple[float, float]:
-    """Width and height of the text area of a portrait page, in mm."""
-    return TYPE_WIDTH, profile.body_bottom - profile.top
+def _turned_number(profile: Profile, even: bool) -> str:
+    """The number where it stands on the portrait sheet, at the left of the page and turned with it.
+
+    Its box, at the upper or lower end of the left margin, is as high as it is wide: it turns about
+    its middle, and is then moved so that the number is one character from the type area's corner.
+    """
+    top, _, bottom, box = _turned(profile)
+    aside = STYLES["page_number"].size * MM_PER_POINT
+    right = PAGE_HEIGHT - PAGE_NUMBER_CENTRE + DASH_LOW * aside - box / 2
+    down = TYPE_LEFT + aside - top if even else bottom - (PAGE_WIDTH - TYPE_RIGHT) - aside
+    return (
+        f"{_number_style()};height:{mm(box)};text-align:{'left' if even else 'right'};"
+        f"transform:translate({mm(right)},{mm(down)}) rotate(90deg);vertical-align:middle;"
+        f"white-space:nowrap;width:{mm(box)}"
+    )

@@ -10,9 +10,10 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body,h1,h2,h3,h4,h5,h6,p,dl,dd{margin:0}
 h1,h2,h3,h4,h5,h6{font-weight:400}
 body{font-synthesis:none;line-break:strict;overflow-wrap:break-word;text-autospace:normal}
-.facts dd,.mark span{display:block}
+.facts dd,.facts time,.mark span{display:block}
+.mark{text-indent:0}
 .mark .suffix{flex:none}
-.mark:not(:has(.names+.suffix)) .organ,.names>.suffix{display:inline}
+.names>.suffix,.single .organ{display:inline}
 .head{position:relative}
 .attendance dt,.annex-list dt,.roster dt{float:left}
 .attendance>div,.role{display:flow-root}
@@ -20,10 +21,10 @@ body{font-synthesis:none;line-break:strict;overflow-wrap:break-word;text-autospa
 .annex-list dd{margin-left:3em}
 .annex-list .numbered{padding-left:1.2em;text-indent:-1.2em}
 .roster dd{margin-left:calc(var(--label)*1em + var(--colon));\
-padding-left:calc(var(--name)*1em + 1em);text-indent:calc(var(--name)*-1em - 1em)}
-.roster.plain dd{margin-left:0}
+padding-left:calc(var(--name)*1em + var(--gap));text-indent:calc(var(--name)*-1em - var(--gap))}
+.unlabelled dd{margin-left:0}
 .roster span{text-indent:0}
-.name{display:inline-block;min-width:calc(var(--name)*1em + 1em)}
+.name{display:inline-block;min-width:calc(var(--name)*1em + var(--gap))}
 .spread{letter-spacing:1em}
 table{border-collapse:collapse;width:100%}
 caption{caption-side:top}
@@ -34,8 +35,8 @@ tbody .justify,tbody .justify p{text-align:justify}
 td p{text-indent:0}
 .printed{display:flex;justify-content:space-between;column-gap:1em}
 @media screen{
-html{background:#f3f1ec;color:#1c1b19;font-size:112.5%}
-body{font-family:serif;line-height:1.9;padding:0 0 3rem}
+html{background:#f3f1ec;color:#111;font-size:112.5%}
+body{font-family:var(--fangsong);line-height:1.9;padding:0 0 3rem}
 main{background:#fff;margin:0 auto;max-width:46rem;padding:2.5rem 1.25rem 2rem}
 a{color:#14539a;text-decoration-thickness:1px;text-underline-offset:.25em}
 :focus-visible{outline:3px solid #14539a;outline-offset:2px}
@@ -49,7 +50,7 @@ width:1px}
 .mark{color:#c00000;display:flex;align-items:center;justify-content:center;gap:.5em;\
 font-size:clamp(1.25rem,calc((min(100vw,46rem) - 3rem)/var(--cells)),2.75rem);line-height:1.3;\
 margin:1.5rem 0;text-align:center}
-.names:has(.organ+.organ) .organ{text-align-last:justify;text-justify:inter-character}
+.joint .organ{text-align-last:justify;text-justify:inter-character}
 .rule{border-bottom:2px solid #c00000;padding-bottom:.75rem}
 .signed{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:2em}
 .signers-of-head{display:flex}
@@ -77,7 +78,7 @@ text-align:center;width:fit-content}
 .signers .signer{margin-left:0}
 .sealed img{height:var(--height);left:50%;opacity:.85;position:absolute;top:50%;\
 transform:translate(-50%,-30%);width:var(--width);mix-blend-mode:multiply}
-.sealed:has(img){padding-bottom:1.5rem;padding-top:1rem}
+.sealed{padding-bottom:1.5rem;padding-top:1rem}
 .stamped .signer{align-items:center;column-gap:2em;display:flex;justify-content:flex-end}
 .stamped img{height:auto;max-width:100%;vertical-align:middle;width:var(--width)}
 .note{margin-top:1rem}
@@ -86,14 +87,16 @@ table{font-size:.875rem;line-height:1.6}
 th,td{border-color:#8b867b;padding:.35em .6em}
 th,thead td{background:#f7f5f0}
 caption,.table-caption{padding-bottom:.5rem}
-.imprint{border-bottom:2px solid;border-top:2px solid;line-height:1.7;margin-top:3.5rem}
+.imprint{line-height:1.7;margin-top:3.5rem}
+.imprint .rows{border:solid;border-width:2px 0}
 .imprint .row{padding:.4rem 1em}
 .imprint .row+.row{border-top:1px solid}
-.imprint.unruled{border:0}
-.listed{padding-left:3em;text-indent:-3em}
+.imprint.unruled .rows,.imprint.unruled .row{border:0}
+.imprint .listed{padding-left:3em;text-indent:-3em}
 .printed{flex-wrap:wrap}
 }
 @media screen and (min-width:48rem){
+html{font-size:118.75%}
 main{margin-top:2rem;padding:4.5rem 5rem 4rem;box-shadow:0 1px 6px #0002}
 .title br,.issued-title br,.annex-title br{display:inline}
 .roster{margin-left:2em}

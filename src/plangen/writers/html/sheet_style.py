@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from plangen.fonts.roles import FONT_NAMES, FontRole
 from plangen.fonts.typefaces import FALLBACKS, FANDOL_SONG, TYPEFACES, Typeface
-from plangen.sheet.rosters import COLON, NAME_CELLS
+from plangen.sheet.rosters import COLON, GAP
 from plangen.sheet.styles import RUN_STYLES, SIZE_3, STYLES, Style
 from plangen.writers.html.markup import number
 
@@ -47,17 +47,27 @@ RUN_SELECTORS: Mapping[str, str] = MappingProxyType(
         "attendance_label": ".attendance dt",
     }
 )
+FONTS: Mapping[FontRole, str] = MappingProxyType(
+    {
+        FontRole.XIAOBIAOSONG: "xiaobiaosong",
+        FontRole.FANGSONG: "fangsong",
+        FontRole.KAITI: "kaiti",
+        FontRole.HEITI: "heiti",
+    }
+)  # custom property with the families of a role
 BOLD = 700  # the weight of 小标宋: its stand-ins are bold faces of other families
 GENERIC: Mapping[FontRole, str] = MappingProxyType({FontRole.HEITI: "sans-serif"})
 
 
 def sheet_style() -> str:
     """The rules of all styles."""
+    fonts = ";".join(f"--{name}:{font_stack(role)}" for role, name in FONTS.items())
     rules = [
+        f":root{{{fonts}}}",
         f".mark{{{_font(FontRole.XIAOBIAOSONG)}}}",
         *(f"{selector}{{{_style(STYLES[key])}}}" for key, selector in SELECTORS.items()),
         *(f"{selector}{{{_font(RUN_STYLES[key][1])}}}" for key, selector in RUN_SELECTORS.items()),
-        f".roster{{--colon:{number(COLON)}em;--names:{NAME_CELLS}em}}",
+        f".roster{{--colon:{number(COLON)}em;--gap:{number(GAP)}em}}",
     ]
     return "\n".join(rules) + "\n"
 
@@ -81,7 +91,7 @@ def _families(typeface: Typeface) -> Iterator[str]:
 
 def _font(role: FontRole) -> str:
     weight = BOLD if role is FontRole.XIAOBIAOSONG else 400
-    return f"font-family:{font_stack(role)};font-weight:{weight}"
+    return f"font-family:var(--{FONTS[role]});font-weight:{weight}"
 
 
 def _style(style: Style) -> str:

@@ -1,0 +1,133 @@
+"""HTML → PDF through WeasyPrint: the one door to it.
+
+WeasyPrint keeps a line of Chinese text as short as it was broken: it widens blanks only, and there
+are none. Here the lines that are to be justified are filled by tracking, once they are laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Literal
+from warnings import catch_warnings, simplefilter
+
+from plangen.errors import Message, Problem, UsageError
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+Variant = Literal["pdf", "pdf/a-2b", "pdf/a-2u", "pdf/ua-1"]
+LARGEST = 20_000_000  # bytes of HTML; a plan of 17 pages has 50,000
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"  # of Debian and Ubuntu
+WIDEST = 0.5  # of a character: a line that would need more between its characters stays short
+LEAST = 0.01  # px: what nobody sees
+
+Box = Any  # WeasyPrint states no types for what it lays out
+
+
+def print_html(html: bytes, variant: Variant = "pdf", overleaf: str = "") -> bytes:
+    """The PDF of a page, set with the fonts of the machine; the same page gives the same bytes.
+
+    Nothing outside the page is read. ``overleaf`` is a style sheet to be added where the pages
+    would end with an odd one: it moves what has to stand at the foot of an even page (7.4.1).
+
+    Raises UsageError where WeasyPrint lacks a system library, or the page is too large.
+    """
+    if len(html) > LARGEST:
+        message = Message("HTML 有 {bytes} 字节，超过上限 {most}", bytes=len(html), most=LARGEST)
+        raise UsageError(Problem(message))
+    document = _laid_out(html, variant, "")
+    if overleaf and len(document.pages) % 2:
+        document = _laid_out(html, variant, overleaf)
+    _fill_lines(document)
+    identifier = sha256(html).hexdigest()[:32].encode()
+    options = {} if variant == "pdf" else {"pdf_variant": variant}
+    return bytes(document.write_pdf(pdf_identifier=identifier, **options))
+
+
+def _laid_out(html: bytes, variant: Variant, style: str) -> Document:
+    weasyprint = _weasyprint()
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+    sheets = [weasyprint.CSS(string=style, url_fetcher=fetcher)] if style else []
+    page = weasyprint.HTML(string=html.decode(), url_fetcher=fetcher)
+    options = {} if variant == "pdf" else {"pdf_variant": variant}
+    return page.render(stylesheets=sheets, **options)
+
+
+def _weasyprint() -> Any:
+    """WeasyPrint, with all libraries that it needs; without the last it takes 9 s a document."""
+    try:
+        with catch_warnings():
+            simplefilter("ignore", DeprecationWarning)  # it warns of the library that is asked for
+            import weasyprint
+            from weasyprint.text.ffi import harfbuzz_subset
+    except OSError:
+        harfbuzz_subset = None
+    if harfbuzz_subset is None:
+        message = Message(
+            "WeasyPrint 缺少系统软件包，Debian、Ubuntu 上请运行：apt install {packages}",
+            packages=PACKAGES,
+        )
+        raise UsageError(Problem(message))
+    return weasyprint
+
+
+def _fill_lines(document: Document) -> None:
+    """Fill every justified line to its end, except the last of a paragraph.
+
+    A paragraph may go on overleaf: its boxes there belong to the same element.
+    """
+    paragraphs: dict[int, list[tuple[Box, Box]]] = {}
+    for page in document.pages:
+        for block in _blocks(page._page_box):
+            lines = paragraphs.setdefault(id(block.element), [])
+            lines += [(line, block) for line in block.children]
+    for lines in paragraphs.values():
+        for line, block in lines[:-1]:
+            if line.style["text_align_all"] == "justify":
+                _fill(line, block.content_box_x() + block.width)
+
+
+def _blocks(box: Box) -> Iterator[Box]:
+    """Every box that holds lines of text, in reading order."""
+    children: Iterable[Box] = getattr(box, "children", ())
+    if any(type(child).__name__ == "LineBox" for child in children):
+        yield box
+        return
+    for child in children:
+        yield from _blocks(child)
+
+
+def _fill(line: Box, end: float) -> None:
+    """Share what a line lacks among its characters. The last of them gets none behind it."""
+    texts = list(_texts(line))
+    if not texts:
+        return
+    gaps = sum(len(box.text) for box in texts) - 1
+    last = texts[-1]
+    lacking = end - (last.position_x + last.width)
+    if gaps < 1 or not LEAST < lacking <= gaps * WIDEST * last.style["font_size"]:
+        return
+    moved = 0.0
+    for box in texts:
+        box.position_x += moved
+        moved += _spread(box, lacking / gaps)
+
+
+def _texts(box: Box) -> Iterator[Box]:
+    """The texts of a line from left to right."""
+    if type(box).__name__ == "TextBox":
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)
+
+
+def _spread(box: Box, by: float) -> float:
+    """Track a text by so many px a character; gives how much wider it became."""
+    tracking = box.style["letter_spacing"]
+    style = box.style.copy()
+    style["letter_spacing"] = (0 if tracking == "normal" else tracking) + by
+    box.style = style
+    wider = by * len(box.text)
+    box.width += wider
+    return wider
