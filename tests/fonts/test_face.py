@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plangen.fonts.face import Face, Ink
+from plangen.fonts.face import Face
+from plangen.fonts.ink import Ink
 from tests.fonts import made
 
 

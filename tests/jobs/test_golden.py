@@ -12,7 +12,15 @@ from plangen.load.workspace import Workspace
 FOLDER = Path(__file__).parents[1]
 GOLDEN = FOLDER / "golden"
 FIXTURES = FOLDER / "fixtures/workspace"
-DOCUMENTS = ["shancheng/plan-2020", "yunxi/plan-2021"]
+DOCUMENTS = [
+    "national/scheme-2018",
+    "national/tasks-2019",
+    "national/tasks-2020",
+    "national/tasks-2021",
+    "shancheng/plan-2020",
+    "wuhan/tasks-2021",
+    "yunxi/plan-2021",
+]
 
 
 @pytest.mark.parametrize("document_id", DOCUMENTS)

@@ -9,7 +9,7 @@ from plangen.fonts.fonts import Fonts
 from plangen.proof.rows import Verdict
 from plangen.sheet.geometry import PROFILES, Profile
 from tests.proof.papers import DAY, FORMS, JOINT, LETTER, MINUTES, NOTICE, ORDER, UPWARD
-from tests.proof.setting import NOMINAL, Laid, failed, laid, named, row, value
+from tests.proof.setting import GRID, NOMINAL, Laid, failed, laid, named, row, value
 
 CELL = 156 / 28
 # In a letter the first double rule is placed by the usual height of 小标宋 faces, not by the ink.
@@ -190,3 +190,21 @@ def test_a_closer_line_step_of_a_notice_is_a_difference_by_7355(true: Fonts) -> 
     proof = laid(UPWARD, true).proof
 
     assert ("5.2.3", "行距") in named(proof, Verdict.DIFFERS)
+
+
+@pytest.mark.parametrize(
+    ("signature", "verdict"), [(NOTICE.signature, Verdict.DIFFERS), (None, Verdict.FAILS)]
+)
+def test_only_for_a_signature_may_full_pages_hold_another_number_of_lines(
+    signature: Signature | None, verdict: Verdict, true: Fonts
+) -> None:
+    document = replace(NOTICE, annexes=(), signature=signature, note="")
+    closer = replace(GRID, pitch=560)  # 23 lines of 9.88 mm in 229.8 mm
+    closely_set = laid(document, true, closer)
+
+    proof = replace(closely_set, profile=GRID).proof
+
+    lines = row(proof, "5.2.3", "每面行数")
+    assert lines.values[0].measured in (23, 24)  # with a signature the step gives way once more
+    assert lines.verdict is verdict
+    assert row(proof, "5.2.3", "行距").verdict is verdict

@@ -8,7 +8,8 @@ from plangen.sheet.geometry import Profile
 from plangen.sheet.runs import Line
 from plangen.typeset.flow import across, flow
 from plangen.typeset.measures import GridMeasures
-from plangen.typeset.paging import Pages, paged
+from plangen.typeset.pages import Pages
+from plangen.typeset.paging import paged
 from plangen.typeset.paragraphs import set_paragraph
 
 

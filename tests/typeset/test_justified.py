@@ -101,11 +101,11 @@ def test_a_line_that_is_not_justified_is_changed_only_where_it_is_too_long(
         ("一二三", 3.5, [0, 25, 25]),  # everywhere alike
         ("一二。", 3, [0, 25, 25]),  # the last mark takes half a character
         ("一二。", 2.5, [0, 0, 0]),
-        ("一2三", 3.1, [0, 30, 30]),  # the gaps first
-        ("一2三四", 4.5, [0, 50, 50, 0]),
-        ("一2三四", 4.8, [0, 60, 60, 10]),  # and then everywhere
-        ("ab cd一", 4, [0, 0, 0, 25, 0, 25]),  # word spaces first: 0.25, then the gap
+        ("一2三", 3.1, [0, 30, 30]),
+        ("ab cd一", 3.7, [0, 0, 0, 20, 0, 0]),  # word spaces first
+        ("ab cd一", 4.5, [0, 0, 25, 50, 0, 25]),  # by a quarter; then everywhere
         ("一2021二", 5, [0, 50, 0, 0, 0, 50]),  # nothing inside a number
+        ("一二三", 2.95, [0, -2, -2]),  # a trifle too long: drawn together
         ("一～二三", 4.5, [0, 0, 0, 50]),  # nothing beside a connector
     ],
 )

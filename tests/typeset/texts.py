@@ -1,7 +1,6 @@
 """Texts as officials write them, and the worst that could be between: for property tests."""
 
-from itertools import pairwise
-from unicodedata import east_asian_width, name
+from unicodedata import east_asian_width
 
 from hypothesis import strategies as st
 
@@ -29,20 +28,8 @@ OPENING = set("“‘（《〈〔［｛【〖「『")
 
 
 def width(text: str) -> float:
-    """The width of a text in 字: half a one for western characters, 0.2 where they meet 汉字."""
-    meetings = sum(
-        (_chinese(one) and _western(other)) or (_western(one) and _chinese(other))
-        for one, other in pairwise(text)
-    )
-    return sum(1.0 if east_asian_width(c) in "WFA" else 0.5 for c in text) + 0.2 * meetings
-
-
-def _chinese(character: str) -> bool:
-    return name(character, "").startswith("CJK UNIFIED")
-
-
-def _western(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    """The width of a text in 字: half a one for western characters."""
+    return sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in text)
 
 
 def starts(text: str) -> list[int]:

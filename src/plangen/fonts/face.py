@@ -16,6 +16,7 @@ from typing import Literal
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it ships no types
 
 from plangen.errors import InputError, Message, Place, Problem
+from plangen.fonts.ink import Ink, InkPen
 
 Outlines = Literal["cff", "truetype"]
 
@@ -44,16 +45,6 @@ _SUBSETTING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """The box that a glyph's ink fills, in em from the origin on the baseline; y upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
 class Subset:
     """A font program with the glyphs that were asked for.
 
@@ -79,6 +70,7 @@ class Face:
             self._font.set_variations(self._instance)
         self._glyphs: dict[str, int] = {}
         self._advances: dict[int, float] = {}
+        self._inks: dict[int, Ink | None] = {}
 
     @cached_property
     def outlines(self) -> Outlines:
@@ -204,12 +196,11 @@ class Face:
 
     def ink(self, glyph: int) -> Ink | None:
         """The box of a glyph's ink; None where it has none (a space)."""
-        extents = self._font.get_glyph_extents(glyph)
-        if extents is None or not extents.width:
-            return None
-        em, left, top = self._face.upem, extents.x_bearing, extents.y_bearing
-        right, bottom = left + extents.width, top + extents.height
-        return Ink(left / em, bottom / em, right / em, top / em)
+        if glyph not in self._inks:
+            pen = InkPen()
+            self._font.draw_glyph_with_pen(glyph, pen)
+            self._inks[glyph] = pen.ink(self._face.upem)
+        return self._inks[glyph]
 
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """The font program with these glyphs and .notdef; the same bytes for the same glyphs.

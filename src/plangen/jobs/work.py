@@ -19,7 +19,7 @@ from plangen.typeset.titles import broken_titles
 if TYPE_CHECKING:
     from plangen.fonts.fonts import Fonts
     from plangen.pages.marks import Pages
-    from plangen.proof.prove import Proof
+    from plangen.proof.proof import Proof
     from plangen.writers.pdf.variants import Variant
 
 DPI = 150  # of page images, where nothing else is asked for
@@ -86,7 +86,7 @@ class Work:
     @cached_property
     def proof(self) -> Proof:
         """What the standard asks of the pages and what they have."""
-        from plangen.proof.prove import prove
+        from plangen.proof.proof import prove
 
         return prove(self.shaped, self.pages, self.setting.profile, self.fonts)
 
@@ -111,7 +111,8 @@ def pdf_files(work: Work) -> Iterator[File]:
 
 
 def _proof_files(work: Work) -> Iterator[File]:
-    from plangen.proof.report import proof_document, proof_text
+    from plangen.proof.as_document import proof_document
+    from plangen.proof.as_text import proof_text
 
     report = Work(proof_document(work.proof), Setting(), work.fonts, work._root)
     yield ".proof.pdf", report.pdf

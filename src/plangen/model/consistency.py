@@ -46,9 +46,10 @@ def _steps(path: KeyPath, target: Target) -> Iterator[tuple[KeyPath, Bounded]]:
 
 
 def _value(path: KeyPath, step: Bounded, indicator: Indicator) -> Iterator[Disagreement]:
-    bound = step.bound
+    if step.undecided:
+        return
     where = (*path, _field(step))
-    quantity = bound.quantity
+    quantity = step.bound.quantity
     if quantity.unit is not indicator.unit:
         yield Disagreement(
             where,
@@ -189,7 +190,7 @@ def _deadlines(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
 
 
 def _deadline(path: KeyPath, step: Bounded, issued: date) -> Iterator[Disagreement]:
-    if step.by and step.by.last_day < issued:
+    if step.deadline and step.deadline.last_day < issued:
         yield Disagreement(path, Message("期限早于成文日期"), Severity.WARN)
 
 

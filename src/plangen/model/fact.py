@@ -12,14 +12,16 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetPydanticSchema,
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from plangen.errors import InvalidError
 from plangen.quantity.deadlines import Deadline
 from plangen.quantity.grammar import parse_deadline, parse_quantity
+from plangen.quantity.undecided import UNDECIDED, Undecided
 from plangen.quantity.values import Quantity
 
 
@@ -67,6 +69,18 @@ def _whole_number(value: Any) -> Any:
     """Only digits: 42.0 or 4_2 would be taken for a number by chance."""
     digits = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9
     return int(value) if digits else value
+
+
+def _or_undecided(decided: Any) -> GetPydanticSchema:
+    """The schema of a type of field that may also say 待定."""
+
+    def validate(value: Any, handler: Callable[[Any], Any]) -> Any:
+        return UNDECIDED if value in (UNDECIDED, str(UNDECIDED)) else handler(value)
+
+    return GetPydanticSchema(
+        lambda _, handler: core_schema.no_info_wrap_validator_function(validate, handler(decided)),
+        lambda schema, handler: {"anyOf": [handler(schema), {"const": str(UNDECIDED)}]},
+    )
 
 
 _LAYOUT = re.compile(r"(?<![!-~])[ \t\n]+|[ \t\n]+(?![!-~])")
@@ -117,4 +131,12 @@ By = Annotated[
             "examples": ["2021-12-31", "2021年底前", "2020年9月底前"],
         }
     ),
+]
+
+# While a document is drafted, these may be 待定.
+OpenValue = Annotated[Quantity | Undecided, _or_undecided(Value)]
+OpenDay = Annotated[date | Undecided, _or_undecided(Day)]
+OpenBy = Annotated[Deadline | Undecided, _or_undecided(By)]
+OpenSequence = Annotated[
+    int | Undecided, _or_undecided(Annotated[Whole, Field(ge=1, le=99999)])
 ]

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from plangen.model.fact import Day, Fact, Line, Name, Whole, YesNo
+from plangen.model.fact import Fact, Line, Name, OpenDay, OpenSequence, Whole, YesNo
 
 OrganNames = tuple[Name, ...]
 Form = Literal["文件", "信函", "命令", "纪要"]
@@ -17,7 +17,7 @@ class Number(Fact):
 
     code: Name = Field(description="机关代字，如：山城发")
     year: Whole = Field(ge=1949, le=2200, description="年份")
-    sequence: Whole = Field(ge=1, le=99999, description="顺序号，不编虚位")
+    sequence: OpenSequence = Field(description="顺序号，不编虚位；没有编号前写“待定”")
 
 
 class MarkFacts(Fact):
@@ -40,7 +40,7 @@ class Printing(Fact):
     """印发机关 and 印发日期."""
 
     by: Name = Field(description="印发机关")
-    on: Day | None = Field(None, description="印发日期")
+    on: OpenDay | None = Field(None, description="印发日期；还没有定的写“待定”")
 
 
 class StampFacts(Fact):
@@ -58,8 +58,8 @@ class Issue(Fact):
     title: Line | None = Field(None, description="通知的标题；不写则由模板拟定")
     mark: MarkFacts = Field(description="发文机关标志")
     number: Number | None = Field(None, description="发文字号")
-    serial: Whole | None = Field(
-        None, ge=1, le=99999, description="命令的令号（第几号）或纪要的期数（第几期）"
+    serial: OpenSequence | None = Field(
+        None, description="命令的令号（第几号）或纪要的期数（第几期）；没有编号前写“待定”"
     )
     copy_number: str | None = Field(None, pattern=r"^[0-9]{1,6}$", description="份号")
     secrecy: SecrecyFacts | None = Field(None, description="密级和保密期限")
@@ -67,7 +67,7 @@ class Issue(Fact):
     signers: tuple[Name, ...] = Field((), description="签发人（上行文）")
     issuers: tuple[Name, ...] = Field(min_length=1, description="署名机关，主办机关在前")
     recipients: tuple[OrganNames, ...] = Field((), description="主送机关，同类为一组")
-    date: Day = Field(description="成文日期")
+    date: OpenDay = Field(description="成文日期；还没有定的写“待定”")
     sealed: YesNo = Field(True, description="加盖印章；纪要不写就不盖")
     seal: Whole = Field(
         42, ge=20, le=60, description="印章直径，毫米：乡镇街道 42，市县 45，省部 50"

@@ -9,6 +9,7 @@ from plangen.findings import Severity
 from plangen.model.disagreement import Disagreement, unknown
 from plangen.model.issue import Form, Issue
 from plangen.model.plans import DocumentFacts
+from plangen.quantity.undecided import UNDECIDED
 
 SUFFIXES: dict[Form, tuple[str, ...]] = {
     "文件": ("文件", ""),
@@ -32,6 +33,8 @@ def issuing(facts: DocumentFacts) -> Iterator[Disagreement]:
 
 
 def _dates(issue: Issue) -> Iterator[Disagreement]:
+    if issue.date is UNDECIDED:
+        return
     if issue.number and issue.number.year != issue.date.year:
         message = Message(
             "发文字号的年份是 {year}，成文日期在 {date} 年",
@@ -39,7 +42,8 @@ def _dates(issue: Issue) -> Iterator[Disagreement]:
             date=issue.date.year,
         )
         yield Disagreement(("issue", "number", "year"), message, Severity.WARN)
-    if issue.printed and issue.printed.on and issue.printed.on < issue.date:
+    printed = issue.printed.on if issue.printed else None
+    if printed and printed is not UNDECIDED and printed < issue.date:
         path = ("issue", "printed", "on")
         yield Disagreement(path, Message("印发日期早于成文日期"), Severity.WARN)
 

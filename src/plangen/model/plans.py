@@ -17,6 +17,7 @@ from plangen.model.fact import (
     Identifier,
     Line,
     Name,
+    OpenDay,
     Whole,
     YesNo,
     refusal,
@@ -24,6 +25,7 @@ from plangen.model.fact import (
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
 from plangen.model.targets import Target
+from plangen.quantity.undecided import UNDECIDED
 
 Level = Literal["national", "province", "city", "district", "street"]
 
@@ -87,7 +89,7 @@ class DocumentFacts(Fact):
         None, description="模板，如：plan/street；只供核对的文件可不写"
     )
     place: Place | None = Field(None, description="地方")
-    issued: Day | None = Field(None, description="成文日期；有 issue 时以 issue.date 为准")
+    issued: OpenDay | None = Field(None, description="成文日期；有 issue 时以 issue.date 为准")
     issue: Issue | None = Field(None, description="发文要素")
     starts: Day | None = Field(None, description="实施期开始")
     ends: Day | None = Field(None, description="实施期结束")
@@ -113,5 +115,6 @@ class DocumentFacts(Fact):
 
     @property
     def date(self) -> date | None:
-        """成文日期."""
-        return self.issue.date if self.issue else self.issued
+        """成文日期, where it is decided."""
+        day = self.issue.date if self.issue else self.issued
+        return None if day is UNDECIDED else day

@@ -8,9 +8,10 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from plangen.errors import InvalidError
-from plangen.model.fact import By, Fact, Identifier, Line, Name, Value, refusal
+from plangen.model.fact import Fact, Identifier, Line, Name, OpenBy, OpenValue, refusal
 from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.deadlines import Deadline
+from plangen.quantity.undecided import UNDECIDED, Undecided
 from plangen.quantity.values import Quantity
 
 Modality = Literal["应当", "力争", "鼓励"]
@@ -19,33 +20,42 @@ Modality = Literal["应当", "力争", "鼓励"]
 class Bounded(Fact):
     """A value with its comparator: exactly one of the three is given."""
 
-    at_least: Value | None = Field(None, description="不低于此值（含）")
-    at_most: Value | None = Field(None, description="不高于此值（含）")
-    equals: Value | None = Field(None, description="恰为此值")
-    by: By | None = Field(None, description="最后期限（含当日）")
+    at_least: OpenValue | None = Field(None, description="不低于此值（含）；还没有定的写“待定”")
+    at_most: OpenValue | None = Field(None, description="不高于此值（含）；还没有定的写“待定”")
+    equals: OpenValue | None = Field(None, description="恰为此值；还没有定的写“待定”")
+    by: OpenBy | None = Field(None, description="最后期限（含当日）")
 
     @property
     def bound(self) -> Bound:
-        """The value with its comparator."""
+        """The value with its comparator.
+
+        Raises LookupError where the value is undecided, and for a target in points.
+        """
         for comparator, quantity in self._given().items():
-            return Bound(comparator, quantity)
-        raise LookupError("a target in points has no bound of its own")
+            if quantity is not UNDECIDED:
+                return Bound(comparator, quantity)
+        raise LookupError("a target that is undecided, or in points, has no bound of its own")
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the value is still to be decided."""
+        return UNDECIDED in self._given().values()
 
     @property
     def deadline(self) -> Deadline | None:
-        """The last day with its wording."""
-        return self.by
+        """The last day with its wording; None where there is none or it is undecided."""
+        return None if self.by is UNDECIDED else self.by
 
     def _check_value(self) -> None:
         """Exactly one value, and one that its comparator fits."""
         if len(self._given()) != 1:
             raise refusal(InvalidError("at_least、at_most、equals 应当恰好写一个"))
         try:
-            _ = self.bound
+            _ = None if self.undecided else self.bound
         except InvalidError as invalid:
             raise refusal(invalid) from None
 
-    def _given(self) -> dict[Comparator, Quantity]:
+    def _given(self) -> dict[Comparator, Quantity | Undecided]:
         pairs = (
             (Comparator.AT_LEAST, self.at_least),
             (Comparator.AT_MOST, self.at_most),
@@ -57,7 +67,7 @@ class Bounded(Fact):
 class Point(Bounded):
     """One step of a target: from ``by`` on, the value holds."""
 
-    by: By = Field(description="最后期限（含当日）")
+    by: OpenBy = Field(description="最后期限（含当日）")
 
     @model_validator(mode="after")
     def _one_value(self) -> Self:
@@ -81,7 +91,7 @@ class Target(Bounded):
         if self.points:
             if self._given() or self.by:
                 raise refusal(InvalidError("写了 points，就不能再写单独的值和期限"))
-            days = [point.by.last_day for point in self.points]
+            days = [point.deadline.last_day for point in self.points if point.deadline]
             if days != sorted(set(days)):
                 raise refusal(InvalidError("points 应按期限先后排列，不能重复"))
         else:
@@ -101,6 +111,6 @@ class Target(Bounded):
         if by is None:
             return self.steps[-1]
         for step in self.steps:
-            if step.by and step.by.last_day == by:
+            if step.deadline and step.deadline.last_day == by:
                 return step
         raise LookupError(by)

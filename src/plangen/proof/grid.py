@@ -31,6 +31,7 @@ LINE_COUNT = Clause("5.2.3", "每面行数", Strength.USUALLY, "一般每面排2
 CHARACTER_COUNT = Clause("5.2.3", "每行字数", Strength.USUALLY, "一般每行排28个字，撑满版心")
 LINE_STEP = Clause("5.2.3", "行距", Strength.USUALLY, "各行行距一致，22行撑满版心")
 MARKS = Clause("15834 5.1", "行首行尾标点", Strength.RULE, "点号、后标号不居行首，前标号不居行尾")
+GAVE_WAY = "为使正文与署名同面，按 7.3.5.5 调整了行距"
 _LABEL = re.compile(r"(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）)$")
 _BETWEEN_WESTERN = re.compile(r"[!-~][/.·-]?$")
 
@@ -75,11 +76,24 @@ def _is_caption(division: Division, text: str) -> bool:
 
 
 def _line_count(subject: Subject) -> Row:
+    """22 lines; pages whose step gave way (7.3.5.5) hold another number."""
     full = full_pages(subject)
-    counts = Counter(len(page.lines) for page in full)
-    values = [lengths(f"整面 {len(full)} 面，各", sorted(counts), LINES, 0, "行")] if full else []
-    remark = "" if full else "本文没有排满的页"
-    return subject.row(LINE_COUNT, values, (page.number for page in full), (), remark)
+    if not full:
+        return subject.row(LINE_COUNT, [], remark="本文没有排满的页")
+    counts = sorted({len(page.lines) for page in full})
+    values = [lengths(f"整面 {len(full)} 面，各", counts, LINES, 0, "行")]
+    off = [page.number for page in full if len(page.lines) != LINES]
+    excused = bool(off) and all(_gave_way(subject, number) for number in off)
+    pages = [page.number for page in full]
+    return subject.row(LINE_COUNT, values, pages, (), GAVE_WAY if excused else "", excused)
+
+
+def _gave_way(subject: Subject, page: int) -> bool:
+    """Whether the lines of the notice on a page keep another step than the profile's."""
+    notice = subject.named.notice.body
+    if not (subject.document.signature and any(page in e.piece.pages for e in notice)):
+        return False
+    return abs(subject.step(page) - subject.profile.line) > STEP_TOLERANCE
 
 
 def _character_count(subject: Subject) -> Row:
@@ -113,15 +127,14 @@ def _line_step(subject: Subject) -> Iterator[Row]:
         return
     asked = subject.profile.line
     off = [(page, step) for page, step in found if abs(step - asked) > STEP_TOLERANCE]
-    notice = {page for page, _ in _steps([subject.named.notice])}
-    given_way = {page: subject.step(page) for page, _ in off if page in notice}
     excused = bool(off) and all(
-        page in given_way and abs(step - given_way[page]) <= STEP_TOLERANCE for page, step in off
+        _gave_way(subject, page) and abs(step - subject.step(page)) <= STEP_TOLERANCE
+        for page, step in off
     )
     value = lengths("行距", [step for _, step in found], asked, STEP_TOLERANCE)
     remark = ""
     if excused:
-        remark = "为使正文与署名同面，按 7.3.5.5 调整了行距"
+        remark = GAVE_WAY
     elif off:
         remark = f"{len(off)} 处行距不一"
     pages = {page for page, _ in (off or found)}

@@ -68,12 +68,15 @@ class SetSignature:
     note: str = ""
 
 
+Part = Literal["enclosure", "annex", "own annex"]  # own: the notice's, not that of its enclosure
+
+
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """另面: what follows begins a page, in a direction of its own."""
 
     orientation: Orientation = "portrait"
-    part: Literal["enclosure", "annex"] = "annex"
+    part: Part = "annex"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class _Arranger:
         yield from _closing(document)
         if document.enclosure:
             yield from self._enclosure(document.enclosure)
-        yield from self._annexes(document.annexes)
+        yield from self._annexes(document.annexes, "own annex")
         if document.imprint and imprint_rows(document.imprint):
             yield SetImprint(document.imprint, ruled=document.form != "信函")
 
@@ -136,9 +139,9 @@ class _Arranger:
         yield from _annex_notes(listed_annexes(enclosure.annexes))
         yield from self._annexes(enclosure.annexes)
 
-    def _annexes(self, annexes: tuple[Annex, ...]) -> Iterator[Item]:
+    def _annexes(self, annexes: tuple[Annex, ...], part: Part = "annex") -> Iterator[Item]:
         for number, annex in enumerate(annexes, 1):
-            yield NewPage(annex.orientation)
+            yield NewPage(annex.orientation, part)
             yield _line("annex_label", annex_label(number, len(annexes)))
             yield Blank(1)
             yield from _title(annex.title, "annex_title")

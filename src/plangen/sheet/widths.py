@@ -1,8 +1,8 @@
 """Widths of text on the grid, in characters (字), as they are before any font is known.
 
 A Chinese character or mark takes one cell, a letter or digit half a one, as the faces that the
-standard means have them. Where Chinese and western characters meet there is a gap, as word
-processors set it.
+standard means have them. Where Chinese and western characters meet there is no gap: it would leave
+the grid, and who searches or copies the text of a page would find a space in 2021年.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import category, east_asian_width
 
-GAP = 0.2  # 字 between Chinese and a western letter or digit
+FOREIGN_GAP = 0.2  # 字 that LibreOffice sets there all the same, whatever a file says
 _HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -42,5 +42,5 @@ WIDTHS = _Widths()
 
 
 def cells(text: str) -> float:
-    """The width of a text on one line, in characters, gaps between Chinese and digits included."""
-    return sum(map(WIDTHS.__getitem__, text)) + GAP * len(MEETINGS.findall(text))
+    """The width of a text on one line, in characters."""
+    return sum(map(WIDTHS.__getitem__, text))

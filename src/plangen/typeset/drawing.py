@@ -17,7 +17,7 @@ from plangen.typeset.drawing_lines import draw_line
 from plangen.typeset.drawing_signature import SignatureDrawer
 from plangen.typeset.drawing_tables import PlacedRow, draw_table
 from plangen.typeset.elements import Elements
-from plangen.typeset.paging import Pages, Placed, SignaturePart, TableRow, TextLine
+from plangen.typeset.pages import Pages, Placed, SignaturePart, TableRow, TextLine
 from plangen.typeset.paragraphs import SetParagraph
 from plangen.typeset.pen import Pen, baseline
 
@@ -44,6 +44,7 @@ class Drawer:
         self._paragraph: SetParagraph | None = None
         self._nodes: list[Node] = []
         self._rows: list[PlacedRow] = []  # of the table that is being drawn
+        self._mark_bottom = 0.0
         self._signatures = SignatureDrawer(
             pen, self.elements, extras.pictures, extras.outline_seals
         )
@@ -78,9 +79,10 @@ class Drawer:
         """What stands at its own place on the page, wherever the text has come to."""
         match what:
             case SetMark():
-                draw_mark(page, what.layout, self._pen, self.elements.add(NodeKind.PARAGRAPH))
+                node = self.elements.add(NodeKind.PARAGRAPH)
+                self._mark_bottom = draw_mark(page, what.layout, self._pen, node)
             case SetDoubleRules():
-                draw_double_rules(page, what)
+                draw_double_rules(page, what, self._mark_bottom)
             case SetImprint():
                 self.elements.end_parts()
                 draw_imprint(page, what, self._pen, self.elements)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plangen.fonts.roles import FontRole
 from plangen.pages.marks import Page, Rule
 from plangen.pages.nodes import Node
 from plangen.sheet.geometry import (
+    DOUBLE_RULE_GAP,
     DOUBLE_RULE_LENGTH,
     MM_PER_POINT,
     PAGE_WIDTH,
@@ -21,8 +24,11 @@ from plangen.typeset.paragraphs import SetParagraph
 from plangen.typeset.pen import Ink, Pen
 
 
-def draw_mark(page: Page, layout: MarkLayout, pen: Pen, node: Node) -> None:
-    """The mark: its ink, not its line, begins at the layout's top (7.2.4)."""
+def draw_mark(page: Page, layout: MarkLayout, pen: Pen, node: Node) -> float:
+    """The mark: its ink, not its line, begins at the layout's top (7.2.4).
+
+    Gives where its ink ends, in mm from the page's top.
+    """
     ink = Ink(FontRole.XIAOBIAOSONG, layout.size, RED, layout.scale)
     step = layout.size * MM_PER_POINT * layout.scale
     above, _ = pen.ink_of(layout.names[0], ink)
@@ -40,6 +46,8 @@ def draw_mark(page: Page, layout: MarkLayout, pen: Pen, node: Node) -> None:
         begins = [place * step for place in range(len(layout.suffix))]
         middle = first + layout.line * (len(layout.names) - 1) / 2
         pen.draw(page, layout.suffix, begins, left + layout.names_width + gap, middle, ink, node)
+    _, below = pen.ink_of(layout.names[-1], ink)
+    return first + layout.line * (len(layout.names) - 1) + below
 
 
 def draw_red_rule(page: Page, paragraph: SetParagraph, base: float, pen: Pen) -> None:
@@ -49,9 +57,13 @@ def draw_red_rule(page: Page, paragraph: SetParagraph, base: float, pen: Pen) ->
     page.marks.append(Rule(TYPE_LEFT, base + below + RULE_GAP, TYPE_WIDTH, RULE_THICKNESS, RED))
 
 
-def draw_double_rules(page: Page, rules: SetDoubleRules) -> None:
-    """10.1: two double rules, 170 mm long, in the middle of the page."""
+def draw_double_rules(page: Page, rules: SetDoubleRules, mark_bottom: float) -> None:
+    """10.1: two double rules, 170 mm long, in the middle of the page.
+
+    The first lies 4 mm below the ink of the mark, which ends at ``mark_bottom``.
+    """
     left = (PAGE_WIDTH - DOUBLE_RULE_LENGTH) / 2
-    for double in (rules.first, rules.second):
+    first = replace(rules.first, top=mark_bottom + DOUBLE_RULE_GAP)
+    for double in (first, rules.second):
         for top, thickness in double.strokes:
             page.marks.append(Rule(left, top, DOUBLE_RULE_LENGTH, thickness, RED))

@@ -27,7 +27,7 @@ from plangen.sheet.signature import (
 from plangen.sheet.styles import SIZE_3
 from plangen.typeset.drawing_lines import draw_line
 from plangen.typeset.elements import Elements
-from plangen.typeset.paging import SignaturePart
+from plangen.typeset.pages import SignaturePart
 from plangen.typeset.paragraphs import set_paragraph
 from plangen.typeset.pen import Ink, Pen, baseline
 

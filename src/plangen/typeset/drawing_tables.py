@@ -17,7 +17,7 @@ from plangen.sheet.geometry import MM_PER_POINT
 from plangen.sheet.styles import SIZE_TABLE
 from plangen.typeset.drawing_lines import draw_line
 from plangen.typeset.elements import Elements
-from plangen.typeset.paging import TableRow
+from plangen.typeset.pages import TableRow
 from plangen.typeset.pen import Pen, baseline
 from plangen.typeset.tables import BORDER, CELL_LINE, SetCell, SetRow
 

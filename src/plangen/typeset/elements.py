@@ -28,7 +28,8 @@ class Elements:
         if part.part == "enclosure":
             self._part = self._within = self.root.add(NodeKind.PART)
         else:
-            self._within = self._part.add(NodeKind.ANNEX)
+            above = self.root if part.part == "own annex" else self._part
+            self._within = above.add(NodeKind.ANNEX)
 
     def end_parts(self) -> None:
         """What follows belongs to the whole document again."""

@@ -11,11 +11,13 @@ from plangen.document.elements import Document
 from plangen.sheet.arrangement import SetSignature, arrange
 from plangen.sheet.fitting import AS_IT_FALLS, SEAL_CLEARANCE, Fitting, Tightened
 from plangen.sheet.geometry import Profile
+from plangen.sheet.widths import FOREIGN_GAP, MEETINGS
 from plangen.typeset.flow import Flowed, flow
 from plangen.typeset.justified import visible_end
 from plangen.typeset.lines import NEARLY, UNSEEN
 from plangen.typeset.measures import GridMeasures
-from plangen.typeset.paging import is_text, paged
+from plangen.typeset.pages import is_text
+from plangen.typeset.paging import paged
 from plangen.typeset.paragraphs import SetParagraph
 
 PITCH_STEP = 4  # twips
@@ -46,11 +48,16 @@ def crowded(document: Document, profile: Profile) -> bool:
 
 
 def _tightened(paragraph: SetParagraph, item: int) -> Iterator[Tightened]:
-    """The lines of a paragraph that hold more than their room, marks being squeezed."""
+    """The lines of a paragraph that hold more than their room in a word processor.
+
+    Those are the lines with squeezed marks, and those for which LibreOffice has no room because it
+    sets gaps beside digits; the latter are justified back to their width where no gap is set.
+    """
     for piece in chain.from_iterable(paragraph.lines):
         text, line = piece.stretch.text, piece.broken
         end = visible_end(text, line)
-        beyond = text.width(line.start, end) - line.room
+        gaps = sum(1 for _ in MEETINGS.finditer(text.text, line.start, end))
+        beyond = text.width(line.start, end) + gaps * FOREIGN_GAP - line.room
         if beyond > UNSEEN + NEARLY:
             begins = piece.stretch.begins
             yield Tightened(item, begins + line.start, begins + end, beyond)

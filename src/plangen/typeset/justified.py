@@ -1,12 +1,12 @@
 """Justified lines: the space that is added or taken away between characters, and where it goes.
 
-clreq, Line Adjustment: western word spaces first, then the gaps between Chinese and western, then
-everywhere alike, but never inside a number or a word and not beside a connector.
+clreq, Line Adjustment: western word spaces first, then everywhere alike, but never inside a number
+or a word and not beside a connector.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from itertools import accumulate
 
 from plangen.typeset.characters import (
     BLANKS,
@@ -18,7 +18,6 @@ from plangen.typeset.characters import (
 from plangen.typeset.lines import NEARLY, UNSEEN, Broken, Measured, end_give
 
 WORD_SPACE = 0.25  # 字 that a western word space may grow before others do
-GAP_GROWTH = 0.13  # 字 that a gap between Chinese and western may grow before others do
 
 Spaces = dict[int, float]  # place → 字 added before its character; negative: taken away
 
@@ -86,12 +85,11 @@ def _sides(mark: str, place: int) -> tuple[tuple[int, float], ...]:
 def _stretched(text: Measured, start: int, end: int, slack: float) -> Spaces:
     tight = text.places.tight
     words = [p for p in range(start + 1, end) if text.text[p - 1] == " "]
-    meetings = [p for p in text.gaps if start < p < end and not tight[p]]
     everywhere = [p for p in range(start + 1, end) if not tight[p]]
     if words and len(words) == len(everywhere):  # nothing but western words
         return dict.fromkeys(words, slack / len(words))
     added: Spaces = {}
-    for places, most in ((words, WORD_SPACE), (meetings, GAP_GROWTH), (everywhere, slack)):
+    for places, most in ((words, WORD_SPACE), (everywhere, slack)):
         if places and slack > NEARLY:
             each = min(most, slack / len(places))
             for place in places:
@@ -103,22 +101,8 @@ def _stretched(text: Measured, start: int, end: int, slack: float) -> Spaces:
 def offsets(text: Measured, line: Broken, added: Spaces) -> list[float]:
     """Where each character of a line begins, in characters from the line's beginning."""
     start, end = line.start, line.end
-    base = text.ends[start] + text.gaps.get(start, 0.0)
-    begins = [place - base for place in text.ends[start:end]]
-    begins[0] = 0.0
-    for place, gap in _inside(text.gaps, start, end):
-        begins[place - start] += gap
-    if added:
-        shift = 0.0
-        for index in range(1, end - start):
-            shift += added.get(start + index, 0.0)
-            begins[index] += shift
-    return begins
-
-
-def _inside(gaps: dict[int, float], start: int, end: int) -> list[tuple[int, float]]:
-    if not gaps:
-        return []
-    places = list(gaps)
-    first = bisect_left(places, start + 1)
-    return [(place, gaps[place]) for place in places[first : bisect_left(places, end)]]
+    base = text.ends[start]
+    if not added:
+        return [place - base for place in text.ends[start:end]]
+    shifts = accumulate(added.get(place, 0.0) for place in range(start, end))
+    return [place - base + shift for place, shift in zip(text.ends[start:end], shifts, strict=True)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from plangen.sheet.widths import GAP, MEETINGS, WIDTHS
+from plangen.sheet.widths import WIDTHS
 from plangen.typeset.characters import (
     BLANKS,
     HALF,
@@ -26,18 +26,16 @@ UNSEEN = 0.075  # 字 that a whole line is drawn together without anybody seeing
 class Measured:
     """A text and its widths, in characters (字) of its own size.
 
-    ``ends[i]`` is the width of the first i characters; ``gaps`` are the places where Chinese and
-    western characters meet, with the gap that ``ends`` counts before them.
+    ``ends[i]`` is the width of the first i characters.
     """
 
     text: str
     ends: tuple[float, ...]
-    gaps: dict[int, float]
     places: Places
 
     def width(self, start: int, end: int) -> float:
-        """The width of characters on one line: a gap before the first is none."""
-        return self.ends[end] - self.ends[start] - self.gaps.get(start, 0.0)
+        """The width of characters on one line."""
+        return self.ends[end] - self.ends[start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,7 @@ def measured(text: str, width_of: Callable[[str], float] = WIDTHS.__getitem__) -
 
 def measured_widths(text: str, widths: list[float]) -> Measured:
     """Measure a text whose characters' widths are known."""
-    gaps = {}
-    for match in MEETINGS.finditer(text):
-        place = match.start()
-        gaps[place] = GAP
-        widths[place] += GAP
-    return Measured(text, (0.0, *accumulate(widths)), gaps, places(text))
+    return Measured(text, (0.0, *accumulate(widths)), places(text))
 
 
 def break_measured(text: Measured, first: float, others: float) -> Iterator[Broken]:
@@ -82,7 +75,7 @@ def break_lines(text: str, first: float, others: float) -> Iterator[str]:
 def _end(text: Measured, start: int, room: float) -> int:
     """Where the line that begins at ``start`` ends."""
     ends, length = text.ends, len(text.text)
-    limit = ends[start] + text.gaps.get(start, 0.0) + room + UNSEEN
+    limit = ends[start] + room + UNSEEN
     full = max(bisect_right(ends, limit, start + 1) - 1, start + 1)
     while full < length and text.text[full] in BLANKS:  # blanks hang at the end of a line
         full += 1

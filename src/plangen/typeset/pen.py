@@ -12,7 +12,7 @@ from plangen.fonts.roles import FontRole
 from plangen.pages.marks import GlyphRun, Page
 from plangen.pages.nodes import Node
 from plangen.sheet.geometry import MM_PER_POINT
-from plangen.sheet.widths import GAP, MEETINGS, WIDTHS
+from plangen.sheet.widths import WIDTHS
 from plangen.typeset.characters import HALVED_AT_END, OPENING
 from plangen.typeset.measures import FontMeasures, em
 
@@ -98,12 +98,9 @@ class Pen:
             start = end
 
     def widths(self, text: str, role: FontRole, size: float) -> list[float]:
-        """The width of every character on one line in mm, with the gap behind it."""
+        """The width of every character on one line in mm."""
         width_of = self.measures.width_of(role)
-        widths = [width_of(character) for character in text]
-        for match in MEETINGS.finditer(text):
-            widths[match.start() - 1] += GAP
-        return [width * em(size) for width in widths]
+        return [width_of(character) * em(size) for character in text]
 
     def overhang(self, mark: str, role: FontRole, given: float) -> float:
         """How far a mark's ink reaches beyond its cell when that is ``given`` narrower, in 字."""

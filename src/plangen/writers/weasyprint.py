@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
 from plangen.errors import Message, Problem, UsageError
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from plangen.writers.pdf.variants import Variant
 
-Variant = Literal["pdf", "pdf/a-2b", "pdf/a-2u", "pdf/ua-1"]
 LARGEST = 20_000_000  # bytes of HTML; a plan of 17 pages has 50,000
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"  # of Debian and Ubuntu
 WIDEST = 0.5  # of a character: a line that would need more between its characters stays short
 LEAST = 0.01  # px: what nobody sees
 
-Box = Any  # WeasyPrint states no types for what it lays out
+Document = Any  # WeasyPrint ships no types
+Box = Any
 
 
 def print_html(html: bytes, variant: Variant = "pdf", overleaf: str = "") -> bytes:
@@ -42,7 +42,19 @@ def print_html(html: bytes, variant: Variant = "pdf", overleaf: str = "") -> byt
     _fill_lines(document)
     identifier = sha256(html).hexdigest()[:32].encode()
     options = {} if variant == "pdf" else {"pdf_variant": variant}
-    return bytes(document.write_pdf(pdf_identifier=identifier, **options))
+    with catch_warnings():
+        simplefilter("ignore", ResourceWarning)  # it leaves its colour profile's file open
+        return bytes(document.write_pdf(pdf_identifier=identifier, finisher=_archivable, **options))
+
+
+def _archivable(_: Document, pdf: Any) -> None:
+    """What an archive's reader asks for (PDF/A-2): metadata in the open, pictures as they are."""
+    for part in pdf.objects:
+        about = getattr(part, "extra", {})
+        if about.get("Type") == "/Metadata":
+            part.compress = False
+        if "Interpolate" in about:
+            about["Interpolate"] = "false"
 
 
 def _laid_out(html: bytes, variant: Variant, style: str) -> Document:
@@ -59,8 +71,10 @@ def _weasyprint() -> Any:
     try:
         with catch_warnings():
             simplefilter("ignore", DeprecationWarning)  # it warns of the library that is asked for
-            import weasyprint
-            from weasyprint.text.ffi import harfbuzz_subset
+            import weasyprint  # type: ignore[import-untyped]  # it ships no types
+            from weasyprint.text.ffi import (  # type: ignore[import-untyped]  # nor does this
+                harfbuzz_subset,
+            )
     except OSError:
         harfbuzz_subset = None
     if harfbuzz_subset is None:
@@ -81,7 +95,7 @@ def _fill_lines(document: Document) -> None:
     for page in document.pages:
         for block in _blocks(page._page_box):
             lines = paragraphs.setdefault(id(block.element), [])
-            lines += [(line, block) for line in block.children]
+            lines += [(line, block) for line in block.children if _is(line, "LineBox")]
     for lines in paragraphs.values():
         for line, block in lines[:-1]:
             if line.style["text_align_all"] == "justify":
@@ -91,7 +105,7 @@ def _fill_lines(document: Document) -> None:
 def _blocks(box: Box) -> Iterator[Box]:
     """Every box that holds lines of text, in reading order."""
     children: Iterable[Box] = getattr(box, "children", ())
-    if any(type(child).__name__ == "LineBox" for child in children):
+    if any(_is(child, "LineBox") for child in children):
         yield box
         return
     for child in children:
@@ -101,33 +115,51 @@ def _blocks(box: Box) -> Iterator[Box]:
 def _fill(line: Box, end: float) -> None:
     """Share what a line lacks among its characters. The last of them gets none behind it."""
     texts = list(_texts(line))
-    if not texts:
-        return
     gaps = sum(len(box.text) for box in texts) - 1
+    if gaps < 1:
+        return
     last = texts[-1]
     lacking = end - (last.position_x + last.width)
-    if gaps < 1 or not LEAST < lacking <= gaps * WIDEST * last.style["font_size"]:
-        return
-    moved = 0.0
-    for box in texts:
-        box.position_x += moved
-        moved += _spread(box, lacking / gaps)
+    if LEAST < lacking <= gaps * WIDEST * last.style["font_size"]:
+        _widen(line, lacking / gaps, 0.0)
 
 
 def _texts(box: Box) -> Iterator[Box]:
-    """The texts of a line from left to right."""
-    if type(box).__name__ == "TextBox":
+    """The texts of a line from left to right; what stands in it as a whole has none of them."""
+    if _is(box, "TextBox"):
         yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts(child)
+    elif _is(box, "LineBox", "InlineBox"):
+        for child in box.children:
+            yield from _texts(child)
 
 
-def _spread(box: Box, by: float) -> float:
-    """Track a text by so many px a character; gives how much wider it became."""
+def _widen(box: Box, by: float, moved: float) -> float:
+    """Track the texts of a box by so many px a character, behind others that have ``moved`` it.
+
+    Gives how far what follows moves. Boxes around texts grow with them: links keep their place.
+    """
+    if _is(box, "TextBox"):
+        wider = _track(box, by)
+    elif _is(box, "LineBox", "InlineBox"):
+        wider = 0.0
+        for child in box.children:
+            wider = _widen(child, by, moved + wider) - moved
+    else:
+        box.translate(moved, 0)
+        return moved
+    box.position_x += moved
+    box.width += wider
+    return moved + wider
+
+
+def _track(box: Box, by: float) -> float:
+    """Widen the characters of a text; gives by how much together."""
     tracking = box.style["letter_spacing"]
     style = box.style.copy()
     style["letter_spacing"] = (0 if tracking == "normal" else tracking) + by
     box.style = style
-    wider = by * len(box.text)
-    box.width += wider
-    return wider
+    return by * len(box.text)
+
+
+def _is(box: Box, *kinds: str) -> bool:
+    return type(box).__name__ in kinds

@@ -72,15 +72,14 @@ def add_roster(parent: Element, roster: Roster) -> None:
 
 
 def _add_role(parent: Element, role: Role, labelled: bool) -> None:
-    group = add(parent, "div", "role")
     if labelled:
-        add(group, "dt", text=f"{role.name}：")
+        add(parent, "dt", text=f"{role.name}：")
     else:
-        add(group, "dt", UNSEEN, "成员")
+        add(parent, "dt", UNSEEN, "成员")
     for member in role.members:
-        _add_member(group, member)
+        _add_member(parent, member)
     if not role.members:  # a role that nobody fills yet
-        add(group, "dd")
+        add(parent, "dd")
 
 
 def _add_member(parent: Element, member: Member) -> None:

@@ -9,7 +9,7 @@ from plangen.document.elements import Attendance, AttendanceKind, Imprint
 from plangen.document.outline import ListedAnnex
 from plangen.document.wording import attendance_list, note_line
 from plangen.sheet.imprint import imprint_rows
-from plangen.writers.html.markup import Element, add, add_day, add_text
+from plangen.writers.html.markup import Element, add, add_day, add_fact, add_text
 
 
 def add_annex_list(parent: Element, notes: Iterable[tuple[ListedAnnex, str]]) -> None:
@@ -29,9 +29,7 @@ def add_attendance(parent: Element, attendance: Iterable[Attendance]) -> None:
     order = get_args(AttendanceKind)
     listed = add(parent, "dl", "attendance")
     for part in sorted(attendance, key=lambda part: order.index(part.kind)):
-        pair = add(listed, "div")
-        add(pair, "dt", text=f"{part.kind}：")
-        add(pair, "dd", text=attendance_list(part.attendees))
+        add_fact(listed, "", f"{part.kind}：", attendance_list(part.attendees), seen=True)
 
 
 def add_note(parent: Element, note: str) -> None:

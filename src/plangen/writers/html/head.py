@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plangen.document.elements import Document, Head, Mark
 from plangen.document.wording import copy_number
 from plangen.sheet.geometry import Profile
-from plangen.sheet.heads import issued_in_head
+from plangen.sheet.heads import SIGNERS_A_LINE, issued_in_head
 from plangen.sheet.letter import DoubleRule, letter_rules
 from plangen.sheet.mark import GAP, MARK_TOPS, MarkLayout, mark_layout
 from plangen.writers.html.markup import Element, add, add_day, add_fact, add_text, measures, number
@@ -63,7 +63,7 @@ def _add_mark(parent: Element, mark: Mark, layout: MarkLayout, tag: str) -> None
     """The names under each other, 文件 beside them; sizes of paper and screen from one layout."""
     longest = max(len(name) for name in layout.names)
     cells = longest + (len(layout.suffix) + GAP if layout.suffix else 0)
-    element = add(parent, tag, f"mark {'joint' if layout.suffix or len(layout.names) > 1 else 'single'}")
+    element = add(parent, tag, f"mark {'joint' if len(layout.names) > 1 else 'single'}")
     element.set(
         "style",
         measures(
@@ -84,9 +84,7 @@ def _add_mark(parent: Element, mark: Mark, layout: MarkLayout, tag: str) -> None
         add(element if layout.suffix else names, "span", "suffix", mark.suffix)
 
 
-def _add_letter(
-    parent: Element, head: Head, facts: list[Fact], layout: MarkLayout | None
-) -> None:
+def _add_letter(parent: Element, head: Head, facts: list[Fact], layout: MarkLayout | None) -> None:
     """信函 (10.1): double rules, and the number at the right of the first line of elements."""
     if layout:
         rules = letter_rules(layout)
@@ -116,13 +114,17 @@ def _add_below(parent: Element, document: Document) -> None:
     if head.number:
         add_fact(listed, "number", "令号" if kind == "order" else "发文字号", str(head.number))
     if head.signers:
-        names = add_fact(listed, "signers-of-head", "签发人：", seen=True)
-        for place, signer in enumerate(head.signers):
-            if place:
-                add_text(names, " ")
-            add(names, "span", "signer-of-head", signer)
+        _add_signers(listed, head.signers)
     if issue:
-        pair = add(listed, "div", "issue")
-        add(pair, "dt", "unseen", "编发机关和日期")
-        add(pair, "dd", text="、".join(issue.organs))
-        add_day(add(pair, "dd"), issue.date)
+        add_fact(listed, "issuer", "编发机关", "、".join(issue.organs))
+        add_day(add_fact(listed, "issued", "日期"), issue.date)
+
+
+def _add_signers(parent: Element, signers: tuple[str, ...]) -> None:
+    """签发人 in pairs (7.2.6): two a line."""
+    names = add_fact(parent, "signers-of-head", "签发人：", seen=True)
+    for start in range(0, len(signers), SIGNERS_A_LINE):
+        pair = add(names, "span", "pair")
+        for signer in signers[start : start + SIGNERS_A_LINE]:
+            add(pair, "span", "signer-of-head", signer)
+            add_text(pair, " ")

@@ -11,6 +11,7 @@ from plangen.document.wording import chinese_date
 Element = etree._Element  # lxml names its element class with an underscore; there is no other
 
 DOCTYPE = "<!DOCTYPE html>"
+INLINE = frozenset(("a", "br", "data", "img", "span", "time"))  # blanks beside them are seen
 UNSEEN = "unseen"  # class of words that only a screen reader says: labels that the page lacks
 
 
@@ -48,10 +49,19 @@ def add_day(parent: Element, day: date) -> None:
 
 
 def add_fact(parent: Element, kind: str, label: str, text: str = "", seen: bool = False) -> Element:
-    """A label and what it stands for, in a list of such; the label is said, and shown if seen."""
-    pair = add(parent, "div", kind)
-    add(pair, "dt", "" if seen else UNSEEN, label)
-    return add(pair, "dd", text=text)
+    """A label and what it stands for, in a list of such; the label is said, and shown if seen.
+
+    They stand in the list itself, not in a group of their own: PDF/UA wants nothing between.
+    """
+    add(parent, "dt", "" if seen else UNSEEN, label)
+    return add(parent, "dd", kind, text)
+
+
+def break_lines(root: Element) -> None:
+    """A line of the file for each block, so that two versions of it are compared line by line."""
+    for element in root.iter():
+        if element.tag not in INLINE and not element.tail:
+            element.tail = "\n"
 
 
 def measures(**values: float | str) -> str:

@@ -63,12 +63,11 @@ text-align:left}
 .organ+.organ{padding-top:calc(var(--line) - var(--size)*$ink)}
 .mark>.suffix{padding-left:.5em}
 .rule{border-bottom:$rule solid #$red;min-height:$line;padding-bottom:$rule_gap}
-.signed{align-items:flex-end;display:flex;justify-content:space-between;padding-left:1em;\
-padding-right:1em}
-.facts div,dt{white-space:nowrap}
-.signers-of-head{display:flex}
-.signers-of-head dd{display:grid;column-gap:1em;grid-template-columns:auto auto}
-.issue{display:flex;justify-content:space-between;padding:0 1em}
+.signed{align-items:flex-end;display:flex;padding-left:1em;padding-right:1em}
+.facts dd,dt{white-space:nowrap}
+.signed dt{align-self:flex-start}
+.signed .number{flex:1 0 auto;text-align:left}
+.pair{display:block;text-align:left}
 .double-rule{left:$rule_left;position:absolute;width:$rule_length;\
 top:calc(var(--mark-top) + var(--below));border:solid #$red;border-width:0;\
 border-top-width:var(--upper);border-bottom-width:var(--lower);\
@@ -127,6 +126,7 @@ body.letter article{page:letter}
 @page landscape:right{@bottom-right{content:none}@left-bottom{$odd_number}}
 @page letter:first{@bottom-right{content:none}}
 """)
+
 
 def overleaf_style(document: Document, profile: Profile) -> str:
     """For a 版记 that must leave the page on which the text ends: the foot of an even page.

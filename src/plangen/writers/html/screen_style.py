@@ -10,13 +10,17 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body,h1,h2,h3,h4,h5,h6,p,dl,dd{margin:0}
 h1,h2,h3,h4,h5,h6{font-weight:400}
 body{font-synthesis:none;line-break:strict;overflow-wrap:break-word;text-autospace:normal}
+.signer-of-head+.signer-of-head{margin-left:.75em}
 .facts dd,.facts time,.mark span{display:block}
 .mark{text-indent:0}
 .mark .suffix{flex:none}
 .names>.suffix,.single .organ{display:inline}
 .head{position:relative}
 .attendance dt,.annex-list dt,.roster dt{float:left}
-.attendance>div,.role{display:flow-root}
+.attendance dt,.roster dt{clear:both}
+.attendance,.roster,.facts{display:flow-root}
+.issuer{float:left;padding-left:1em}
+.issued{float:right;padding-right:1em}
 .attendance dd{padding-left:3em}
 .annex-list dd{margin-left:3em}
 .annex-list .numbered{padding-left:1.2em;text-indent:-1.2em}
@@ -52,10 +56,8 @@ font-size:clamp(1.25rem,calc((min(100vw,46rem) - 3rem)/var(--cells)),2.75rem);li
 margin:1.5rem 0;text-align:center}
 .joint .organ{text-align-last:justify;text-justify:inter-character}
 .rule{border-bottom:2px solid #c00000;padding-bottom:.75rem}
-.signed{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:2em}
-.signers-of-head{display:flex}
-.signers-of-head dd{display:flex;flex-wrap:wrap;column-gap:1em}
-.issue{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:2em}
+.signed{display:flex;flex-wrap:wrap}
+.signed .number{flex:1 0 auto;margin-right:2em;text-align:left}
 .double-rule.first{border-bottom:1px solid #c00000;border-top:3px solid #c00000;height:6px;\
 margin-bottom:1rem}
 .double-rule.second{display:none}

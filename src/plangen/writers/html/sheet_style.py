@@ -76,7 +76,9 @@ def font_stack(role: FontRole) -> str:
     """The families for a role, the true ones first, then those for characters they lack."""
     typefaces = [*TYPEFACES[role], *FALLBACKS[role]]
     families = [FONT_NAMES[role], *(name for face in typefaces for name in _families(face))]
-    return ",".join([*(f'"{name}"' for name in dict.fromkeys(families)), GENERIC.get(role, "serif")])
+    return ",".join(
+        [*(f'"{name}"' for name in dict.fromkeys(families)), GENERIC.get(role, "serif")]
+    )
 
 
 def _families(typeface: Typeface) -> Iterator[str]:

@@ -107,9 +107,7 @@ def _add_stamped(
     add_day(add(element, "p", "date"), signature.date)
 
 
-def _add_stamp(
-    parent: Element, stamp: Stamp, box: tuple[float, float], pictures: Pictures
-) -> None:
+def _add_stamp(parent: Element, stamp: Stamp, box: tuple[float, float], pictures: Pictures) -> None:
     """The stamp's picture, which says the name, or the name in its place."""
     place = add(parent, "span", "stamp")
     if not pictures.add(place, stamp.picture, stamp.name, box):

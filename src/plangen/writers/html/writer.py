@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lxml import etree
+from lxml.html import Element as HtmlRoot
 from lxml.html import tostring
 
 from plangen.document.elements import Annex, Document, Enclosure
@@ -24,7 +24,7 @@ from plangen.writers.html.closing import (
     add_note,
 )
 from plangen.writers.html.head import add_head
-from plangen.writers.html.markup import DOCTYPE, UNSEEN, Element, add, add_lines
+from plangen.writers.html.markup import DOCTYPE, UNSEEN, Element, add, add_lines, break_lines
 from plangen.writers.html.print_style import print_style
 from plangen.writers.html.references import ENCLOSURE, References, annex_anchor
 from plangen.writers.html.screen_style import SCREEN_STYLE
@@ -47,13 +47,14 @@ def write_html(
 
     Raises InvalidError for a picture that is no PNG.
     """
-    root = etree.Element("html", lang="zh-CN")
+    root = HtmlRoot("html", lang="zh-CN")
     _add_about(root, document, profile)
     body = add(root, "body", FORMS[document.form])
     add(body, "a", "skip", "跳到正文", href=f"#{TEXT}")
     article = add(add(body, "main"), "article")
     _Page(article, document, profile, Pictures(pictures)).add()
-    return bytes(tostring(root, doctype=DOCTYPE, encoding="utf-8")) + b"\n"
+    break_lines(root)
+    return tostring(root, doctype=DOCTYPE, encoding="utf-8")
 
 
 def _add_about(root: Element, document: Document, profile: Profile) -> None:
