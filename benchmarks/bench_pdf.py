@@ -4,6 +4,8 @@ Every program is given the blocks of the same arrangement in its own language, a
 plangen chose (ReportLab, which sets TrueType only: LXGW WenKai). That all of them set the same
 characters is checked before anything is timed. In warm runs every run sets another text of the same
 length, so that no program answers from its memory of the run before.
+
+``bench_pdf.py cold``, ``warm`` or ``growth`` measures that part alone.
 """
 
 from __future__ import annotations
@@ -269,9 +271,13 @@ def main() -> None:
             made[route.name] = (folder / "checked.pdf").read_bytes()
         require_same_text(made)
         print(f"Same text: {', '.join(made)} – checked")
-        print_cold(made, sources, folder)
-        print_warm(routes, document)
-        print_growth(routes, document, folder)
+        parts = {
+            "cold": lambda: print_cold(made, sources, folder),
+            "warm": lambda: print_warm(routes, document),
+            "growth": lambda: print_growth(routes, document, folder),
+        }
+        for part in sys.argv[1:] or parts:
+            parts[part]()
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ def test_check_counts_what_it_checked(capsys: Capture) -> None:
     all_of_it = inside(capsys, "check")
     one = inside(capsys, "check", "shancheng/plan-2020")
 
-    assert (all_of_it.code, all_of_it.out, all_of_it.err) == (0, "已检查 3 份数据，没有错误\n", "")
+    assert (all_of_it.code, all_of_it.out, all_of_it.err) == (0, "已检查 6 份数据，没有错误\n", "")
     assert (one.code, one.out, one.err) == (0, "已检查 1 份数据，没有错误\n", "")
 
 
@@ -149,7 +149,8 @@ def test_an_unknown_document_is_a_matter_of_usage(command: str, capsys: Capture)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
         "错误：没有文件“x/nosuch”；现有："
-        "national/scheme-2018、national/tasks-2020、shancheng/plan-2020\n"
+        "national/scheme-2018、national/tasks-2019、national/tasks-2020、national/tasks-2021、"
+        "shancheng/plan-2020、wuhan/tasks-2021\n"
     )
 
 

@@ -21,8 +21,11 @@ def test_all_data_that_comes_along_is_clean(tmp_path: Path) -> None:
 
     assert checked.documents == (
         "national/scheme-2018",
+        "national/tasks-2019",
         "national/tasks-2020",
+        "national/tasks-2021",
         "shancheng/plan-2020",
+        "wuhan/tasks-2021",
     )
     assert (checked.problems, checked.unknown, checked.findings) == ((), (), ())
 

@@ -20,7 +20,14 @@ def refusal(place: Workspace, name: str) -> str:
 def test_packaged_documents_are_listed_in_an_empty_folder(tmp_path: Path) -> None:
     ids = list(Workspace.at(tmp_path).document_ids())
 
-    assert ids == ["national/scheme-2018", "national/tasks-2020", "shancheng/plan-2020"]
+    assert ids == [
+        "national/scheme-2018",
+        "national/tasks-2019",
+        "national/tasks-2020",
+        "national/tasks-2021",
+        "shancheng/plan-2020",
+        "wuhan/tasks-2021",
+    ]
 
 
 def test_a_folder_that_is_not_there_yet_is_an_empty_workspace(tmp_path: Path) -> None:
@@ -98,7 +105,8 @@ def test_an_unknown_id_is_refused_with_the_list_of_those_there_are(tmp_path: Pat
 
     assert refusal(place, "x/plan-2021") == (
         "没有文件“x/plan-2021”；现有："
-        "national/scheme-2018、national/tasks-2020、shancheng/plan-2020、x/plan"
+        "national/scheme-2018、national/tasks-2019、national/tasks-2020、national/tasks-2021、"
+        "shancheng/plan-2020、wuhan/tasks-2021、x/plan"
     )
 
 

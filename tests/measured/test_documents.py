@@ -44,6 +44,7 @@ SEAL = 42.0
 SMALL = 14 * POINT  # 1 字 of 4号
 EDGE = 0.4  # mm: how far ink may be seen beyond an edge in a coarse drawing
 DATED = "2020年9月6日"
+LONG = "某某省某某地区"
 VILLAGES = [f"<group><organ>某某市某某镇第{n}村民委员会</organ></group>" for n in range(1, 31)]
 NAMES = (
     "某某街道社会心理服务体系建设试点工作领导小组成员名单和各成员单位职责分工一览表",
@@ -54,6 +55,9 @@ ANNEXES = "".join(f"<annex><title>{name}</title><p>内容。</p></annex>" for na
 DOCUMENTS = SAMPLES | {
     "one paragraph": Sample(document("<p>会议定于9月8日召开，请准时参加。</p>", SIGNED)),
     "four seals": Sample(document(lines(4), signature(*TEN[:4]), mark=TEN[:4]), outline_seals=True),
+    "parted seals": Sample(
+        document(lines(9), signature(*(f"{LONG}{name}" for name in TEN))), outline_seals=True
+    ),
     "annexes": Sample(document(lines(3), SIGNED, ANNEXES)),
     "one annex": Sample(
         document(lines(3), SIGNED, f"<annex><title>{NAMES[0]}</title><p>内容。</p></annex>")
@@ -380,6 +384,19 @@ def test_the_first_seals_lie_within_a_line_of_the_text_and_the_last_over_the_dat
     assert last_page == page
     assert last.y < (name.top + date.bottom) / 2 < last.y + SEAL / 8  # 居中偏下
     assert last.x == pytest.approx(date.centre, abs=0.5)
+
+
+def test_seals_that_begin_a_page_begin_its_type_area(press: Press) -> None:
+    made = printed(press, "parted seals")
+    found = seals(made)
+    pages = {page for page, _ in found}
+    later = [p for p in pages if not any(r.text.endswith("。") for r in made.ruler.rows(p))]
+
+    tops = [min(ring.y - SEAL / 2 for p, ring in found if p == page) for page in later]
+
+    assert len(found) == 10
+    assert len(tops) >= 1
+    assert all(PORTRAIT.top - 0.2 <= top <= PORTRAIT.top + LINE for top in tops), tops
 
 
 def test_the_note_stands_below_the_date_2_characters_in(press: Press) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.interop.form_samples import FORM_SAMPLES
 from tests.interop.samples import COPIES, DATE, OFFICE, Sample, lines, organs
 from tests.interop.standard import CELL, LINE, PORTRAIT
 from tests.measured.printing import Press, Printed
@@ -41,6 +42,21 @@ def form(request: pytest.FixtureRequest) -> str:
 
 def printed(press: Press, name: str) -> Printed:
     return press.sample(name, FORMS[name])
+
+
+@pytest.mark.parametrize("name", FORM_SAMPLES)
+def test_no_form_loses_a_character_or_leaves_the_type_area(press: Press, name: str) -> None:
+    made = press.sample(f"form {name}", FORM_SAMPLES[name])
+
+    boxes = [made.ruler.text_ink(page) for page in made.pages]
+
+    assert made.drawn == made.characters
+    assert made.ruler.line_break_faults() == []
+    for box in boxes:
+        if box is not None:
+            assert PORTRAIT.left - 0.1 < box.left
+            assert box.right < PORTRAIT.right + 0.1
+            assert box.bottom < PORTRAIT.bottom + 1
 
 
 def test_the_mark_begins_at_the_height_of_its_form(press: Press, form: str) -> None:

@@ -46,7 +46,7 @@ class HtmlPage:
         found = self.all(
             "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
         )
-        return [(int(element.tag[1]), words(element)) for element in found]
+        return [(int(str(element.tag)[1]), words(element)) for element in found]
 
     @property
     def style(self) -> str:

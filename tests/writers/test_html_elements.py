@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from lxml.html import HtmlElement
 
 from plangen.document.blocks import Cell, Column, Member, Paragraph, Role, Roster, Table
 from plangen.document.elements import Document, Imprint, Signature, Stamp
@@ -25,15 +26,12 @@ def facts(page: HtmlPage) -> list[tuple[str, str]]:
 
 def rows(page: HtmlPage, part: str) -> list[list[str]]:
     """The cells of a part of the table: kind, text, and what they span."""
-    return [
-        [
-            " ".join(
-                [cell.tag, *cell.itertext(), *(f"{k}={cell.get(k)}" for k in SPANS if cell.get(k))]
-            )
-            for cell in row
-        ]
-        for row in page.all(f"//{part}/tr")
-    ]
+    return [[_told(cell) for cell in row] for row in page.all(f"//{part}/tr")]
+
+
+def _told(cell: HtmlElement) -> str:
+    spans = (f"{name}={cell.get(name)}" for name in SPANS if cell.get(name))
+    return " ".join([str(cell.tag), *words(cell).split(), *spans])
 
 
 SPANS = ("scope", "colspan", "rowspan")

@@ -26,7 +26,7 @@ def test_the_page_says_what_the_plain_text_says(document: Document) -> None:
     assert Counter(squeezed(page.seen)) == Counter(squeezed(write_text(document)))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(documents())
 def test_no_word_is_lost_none_is_added_and_none_changes_its_place(document: Document) -> None:
     seen = HtmlPage(document).seen
@@ -42,7 +42,7 @@ def test_what_is_written_is_read_back_as_it_was_meant(document: Document) -> Non
 
     again = tostring(page.root, doctype="<!DOCTYPE html>", encoding="utf-8")
 
-    assert again == page.content
+    assert again == page.content.rstrip()
 
 
 def everywhere(text: str) -> Document:
@@ -64,7 +64,8 @@ def test_markup_in_the_text_is_text_in_the_page() -> None:
     assert squeezed(page.seen) == squeezed(write_text(document))
     assert page.all("//script") == []
     assert len(page.all("//style")) == 1
-    assert page.one("//data").get("data-target") == page.one("//data").get("value") == MARKUP
+    figures = page.all("//data")
+    assert [(item.get("data-target"), item.get("value")) for item in figures] == [(MARKUP,) * 2] * 2
     assert page.one("//meta[@name='description']").get("content") == MARKUP
     assert page.one("//title").text == MARKUP
     assert "𠮷".encode() in page.content

@@ -20,6 +20,7 @@ from plangen.quantity.grammar import (
     write_deadline,
     write_quantity,
 )
+from plangen.quantity.undecided import UNDECIDED, shown
 
 _FIGURE = Markup('<figure target="{}">{}</figure>')
 _PART = Markup('<figure target="{}" part="{}">{}</figure>')
@@ -39,24 +40,27 @@ class Figures:
 
     def figure(self, indicator: str, by: str | date = "", scope: str = "") -> Markup:
         """The target's value with its comparator: 80%以上, 每年至少2次."""
-        return _FIGURE.format(indicator, write_bound(self._step(indicator, by, scope).bound))
+        return _FIGURE.format(indicator, _bound(self._step(indicator, by, scope)))
 
     def value(self, indicator: str, by: str | date = "", scope: str = "") -> Markup:
         """The target's bare value: 80%."""
-        quantity = self._step(indicator, by, scope).bound.quantity
-        return _PART.format(indicator, "value", write_quantity(quantity))
+        step = self._step(indicator, by, scope)
+        written = shown(UNDECIDED) if step.undecided else write_quantity(step.bound.quantity)
+        return _PART.format(indicator, "value", written)
 
     def deadline(self, indicator: str, by: str | date = "", scope: str = "") -> Markup:
         """The target's last day: 2021年底前."""
         step = self._step(indicator, by, scope)
         if step.by is None:
             raise _error(Message("指标“{name}”的目标没有写期限（by）", name=indicator))
-        return _PART.format(indicator, "by", write_deadline(step.by))
+        written = shown(UNDECIDED) if step.by is UNDECIDED else write_deadline(step.by)
+        return _PART.format(indicator, "by", written)
 
     def shared(self, *indicators: str) -> Markup:
         """What indicators come to together: 均达到80%以上, or 分别达到80%以上、75%以上."""
-        written = [write_bound(self._step(name, "", "").bound) for name in indicators]
-        if len(set(written)) == 1:
+        steps = [self._step(name, "", "") for name in indicators]
+        written = [_bound(step) for step in steps]
+        if len(set(written)) == 1 and not any(step.undecided for step in steps):
             return Markup("均达到") + _FIGURE.format(" ".join(indicators), written[0])
         pairs = zip(indicators, written, strict=True)
         return Markup("分别达到") + Markup("、").join(_FIGURE.format(*pair) for pair in pairs)
@@ -89,6 +93,10 @@ class Figures:
             raise _error(
                 Message("指标“{name}”没有 {day} 的目标", name=indicator, day=str(by))
             ) from None
+
+
+def _bound(step: Bounded) -> str:
+    return shown(UNDECIDED) if step.undecided else write_bound(step.bound)
 
 
 class Organs:

@@ -12,6 +12,7 @@ from plangen.document.blocks import Block, Orientation
 from plangen.document.inline import require_characters
 from plangen.document.pictures import require_picture
 from plangen.errors import InvalidError, Message
+from plangen.quantity.undecided import Undecided, shown
 
 Form = Literal["文件", "信函", "命令", "纪要"]
 SerialUnit = Literal["号", "期"]
@@ -56,21 +57,21 @@ class DocumentNumber:
 
     code: str
     year: int
-    sequence: int
+    sequence: int | Undecided
 
     def __str__(self) -> str:
-        return f"{self.code}〔{self.year}〕{self.sequence}号"
+        return f"{self.code}〔{self.year}〕{shown(self.sequence)}号"
 
 
 @dataclass(frozen=True, slots=True)
 class SerialNumber:
     """令号 (10.2: 第1号) or the number of an issue of minutes (第1期)."""
 
-    sequence: int
+    sequence: int | Undecided
     unit: SerialUnit = "号"
 
     def __str__(self) -> str:
-        return f"第{self.sequence}{self.unit}"
+        return f"第{shown(self.sequence)}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Signature:
     """
 
     organs: tuple[str, ...]
-    date: date
+    date: date | Undecided
     sealed: bool = True
     seal: int = SEAL
     pictures: tuple[str, ...] = ()
@@ -204,7 +205,7 @@ class Imprint:
     """版记 (7.4): 抄送机关 in groups, 印发机关 and 印发日期; 主送机关 that did not fit page 1."""
 
     printed_by: str = ""
-    printed_on: date | None = None
+    printed_on: date | Undecided | None = None
     copies_to: tuple[OrganGroup, ...] = ()
     recipients: tuple[OrganGroup, ...] = ()
 

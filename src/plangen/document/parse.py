@@ -197,12 +197,12 @@ def _number(element: Element) -> DocumentNumber | SerialNumber:
     reader = Reader(element)
     number: DocumentNumber | SerialNumber
     if element.get("order") is not None:
-        number = SerialNumber(reader.integer("order"), "号")
+        number = SerialNumber(reader.sequence("order"), "号")
     elif element.get("issue") is not None:
-        number = SerialNumber(reader.integer("issue"), "期")
+        number = SerialNumber(reader.sequence("issue"), "期")
     else:
         code, year = reader.required("code"), reader.integer("year")
-        number = DocumentNumber(code, year, reader.integer("seq"))
+        number = DocumentNumber(code, year, reader.sequence("seq"))
     reader.children()
     return number
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from lxml import etree
 
 from plangen.errors import InputError, InvalidError, Message, Place, Problem
+from plangen.quantity.undecided import UNDECIDED, Undecided
 
 Element = etree._Element  # lxml names its element class with an underscore; there is no other
 
@@ -87,8 +88,17 @@ class Reader:
             )
         return int(value)
 
-    def day(self, text: str) -> date:
-        """A date as 2020-09-06."""
+    def sequence(self, name: str) -> int | Undecided:
+        """A number of a document: a whole number, or 待定."""
+        if self._left.get(name) == str(UNDECIDED):
+            del self._left[name]
+            return UNDECIDED
+        return self.integer(name)
+
+    def day(self, text: str) -> date | Undecided:
+        """A date as 2020-09-06, or 待定."""
+        if text == str(UNDECIDED):
+            return UNDECIDED
         try:
             if _DAY.fullmatch(text):
                 return date.fromisoformat(text)

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from plangen.document.elements import Attendees, Document, Imprint, OrganGroup
+from plangen.quantity.undecided import UNDECIDED, Undecided, shown
 
 
-def chinese_date(day: date) -> str:
+def chinese_date(day: date | Undecided) -> str:
     """成文日期 (7.3.5.4): Arabic digits, the full year, no leading zeros."""
+    if day is UNDECIDED:
+        return shown(day)
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plangen.compose.composer import Composer
 from plangen.document.elements import Document
 from plangen.document.parse import parse
+from plangen.document.undecided import undecided_places
 from plangen.errors import InputError, Message, Place, Problem
 from plangen.findings import Finding, Severity
 from plangen.fonts.fonts import Fonts
@@ -27,6 +28,7 @@ from plangen.jobs.work import (
 from plangen.load.documents import Library
 from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
+from plangen.model.consistency import STILL_OPEN, UNDECIDED_CODE
 
 XML = ".xml"
 WRITERS: dict[str, Callable[[Work], Iterator[File]]] = {
@@ -68,27 +70,34 @@ class Renderer:
         ``name`` is an id, or the path of a file that holds the tree in its XML text form.
         """
         if name.endswith(XML):
-            return self._parsed(Path(name)), ()
+            return self._parsed(Path(name))
         loaded = self._library.load(name)
         document = self._composer.compose(loaded.facts, loaded.dictionary, loaded.file)
         return document, loaded.findings
 
     @staticmethod
-    def _parsed(path: Path) -> Document:
+    def _parsed(path: Path) -> tuple[Document, tuple[Finding, ...]]:
+        text = read_text_file(path, str(path))
         try:
-            return parse(read_text_file(path, str(path)))
+            document = parse(text)
         except InputError as error:
             raise InputError.of(
                 Problem(problem.message, Place(str(path), problem.place.line, problem.place.key))
                 for problem in error.problems
             ) from None
+        places = (replace(place, file=str(path)) for place in undecided_places(text))
+        found = [Finding(UNDECIDED_CODE, Severity.WARN, STILL_OPEN, place) for place in places]
+        return document, tuple(found)
 
     def render(self, name: str, formats: Iterable[str], outputs: Outputs) -> Rendered:
         """Write a document in each format to ``<folder>/<id>.<format>``.
 
-        Raises InputError and UsageError; then none of its files has been written.
+        Raises InputError and UsageError, for a document with something undecided too, unless it
+        is a draft; then none of its files has been written.
         """
         document, findings = self.document(name)
+        if not self._setting.draft:
+            _refuse_undecided(name, findings)
         work = Work(document, self._setting, self._fonts, self._workspace.root)
         stem = name if not name.endswith(XML) else Path(name).stem
         files = tuple(
@@ -116,6 +125,19 @@ class Renderer:
                 font=fallback.face.name,
             )
             yield Finding("font-fallback", Severity.INFO, message)
+
+
+def _refuse_undecided(name: str, findings: Iterable[Finding]) -> None:
+    """Nothing is issued with a number, a date or a figure that nobody has decided."""
+    undecided = [finding for finding in findings if finding.code == UNDECIDED_CODE]
+    if undecided:
+        message = Message(
+            "{name} 还有 {count} 处没有定（待定），不能定稿；要看草稿，请加 --draft",
+            name=name,
+            count=len(undecided),
+        )
+        places = (Problem(finding.message, finding.place) for finding in undecided)
+        raise InputError(Problem(message), *places)
 
 
 def _stand_ins(fonts: Fonts) -> Iterator[Finding]:

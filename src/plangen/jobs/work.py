@@ -32,7 +32,8 @@ class Setting:
     """How files are to be laid out.
 
     ``variant`` names what a PDF must conform to, ``dpi`` is the resolution of page images, and
-    ``proof`` asks for the table of what the standard wants and the pages have.
+    ``proof`` asks for the table of what the standard wants and the pages have. A ``draft`` may
+    leave values undecided and says on every page that it is one.
     """
 
     profile: Profile = PROFILES[DEFAULT_PROFILE]
@@ -40,6 +41,7 @@ class Setting:
     variant: Variant = "pdf"
     dpi: int = DPI
     proof: bool = False
+    draft: bool = False
 
 
 class Work:
@@ -65,6 +67,9 @@ class Work:
     @cached_property
     def pages(self) -> Pages:
         """The document as it is set. Raises InputError and UsageError for fonts and pictures."""
+        return self._set(self.setting.draft)
+
+    def _set(self, draft: bool) -> Pages:
         from plangen.typeset.document import typeset
         from plangen.typeset.drawing import Extras
 
@@ -73,7 +78,7 @@ class Work:
             from plangen.pages.bitmaps import read_picture
 
             bitmaps = {path: read_picture(png, path) for path, png in self.pictures.items()}
-        extras = Extras(bitmaps, self.setting.outline_seals)
+        extras = Extras(bitmaps, self.setting.outline_seals, draft=draft)
         return typeset(self.shaped, self.setting.profile, self.fonts, extras)
 
     @cached_property
@@ -88,7 +93,8 @@ class Work:
         """What the standard asks of the pages and what they have."""
         from plangen.proof.proof import prove
 
-        return prove(self.shaped, self.pages, self.setting.profile, self.fonts)
+        pages = self._set(draft=False) if self.setting.draft else self.pages
+        return prove(self.shaped, pages, self.setting.profile, self.fonts)
 
 
 def docx_files(work: Work) -> Iterator[File]:
@@ -97,10 +103,8 @@ def docx_files(work: Work) -> Iterator[File]:
 
     setting = work.setting
     fitting = fit(work.shaped, setting.profile)
-    yield (
-        ".docx",
-        write_docx(work.shaped, setting.profile, fitting, setting.outline_seals, work.pictures),
-    )
+    seals, pictures, draft = setting.outline_seals, work.pictures, setting.draft
+    yield ".docx", write_docx(work.shaped, setting.profile, fitting, seals, pictures, draft)
 
 
 def pdf_files(work: Work) -> Iterator[File]:

@@ -97,7 +97,7 @@ class Library:
         self, facts: DocumentFacts, dictionary: Dictionary, source: Yaml
     ) -> Iterator[Finding]:
         for found in disagreements(facts, dictionary):
-            yield Finding("data", found.severity, found.message, source.place(found.path))
+            yield Finding(found.code, found.severity, found.message, source.place(found.path))
         yield from self._picture_findings(facts, source)
         for field in ("implements", "supersedes"):
             for position, name in enumerate(getattr(facts, field)):

@@ -13,8 +13,11 @@ from plangen.model.indicators import Indicator
 from plangen.model.issuing import issuing
 from plangen.model.plans import DocumentFacts
 from plangen.model.targets import Bounded, Target
+from plangen.quantity.undecided import UNDECIDED
 from plangen.quantity.values import Quantity, Unit
 
+UNDECIDED_CODE = "undecided"  # of the remarks about what a document cannot be issued without
+STILL_OPEN = Message("还没有定（待定）")
 WHOLE = {Unit.PERCENT: 100, Unit.PERMILLE: 1000}
 
 
@@ -205,21 +208,29 @@ def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreeme
 
 def _unfilled(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
     """Places of a new data file that still wait to be filled in, told once."""
-    found = [path for path, text in _texts(facts.model_dump(), ()) if "【" in text]
+    values = _values(facts.model_dump(), ())
+    found = [path for path, text in values if isinstance(text, str) and "【" in text]
     if found:
         message = Message("还有 {count} 处【】没有填写，这是第一处", count=len(found))
         yield Disagreement(found[0], message, Severity.WARN)
 
 
-def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
+def _undecided(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    """Every figure, number and date that is still to be decided."""
+    for path, value in _values(facts.model_dump(), ()):
+        if value is UNDECIDED:
+            yield Disagreement(path, STILL_OPEN, Severity.WARN, UNDECIDED_CODE)
+
+
+def _values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
+    if isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, (*path, key))
+            yield from _values(part, (*path, key))
     elif isinstance(value, tuple | list):
         for position, part in enumerate(value):
-            yield from _texts(part, (*path, position))
+            yield from _values(part, (*path, position))
+    else:
+        yield path, value
 
 
 _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ...] = (
@@ -233,4 +244,5 @@ _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ..
     _deadlines,
     _task_indicators,
     _unfilled,
+    _undecided,
 )

@@ -19,6 +19,7 @@ class Disagreement:
     path: KeyPath
     message: Message
     severity: Severity = Severity.ERROR
+    code: str = "data"
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Message:

@@ -138,5 +138,8 @@ OpenValue = Annotated[Quantity | Undecided, _or_undecided(Value)]
 OpenDay = Annotated[date | Undecided, _or_undecided(Day)]
 OpenBy = Annotated[Deadline | Undecided, _or_undecided(By)]
 OpenSequence = Annotated[
-    int | Undecided, _or_undecided(Annotated[Whole, Field(ge=1, le=99999)])
+    int | Undecided,
+    _or_undecided(
+        Annotated[int, Field(strict=True, ge=1, le=99999), BeforeValidator(_whole_number)]
+    ),
 ]

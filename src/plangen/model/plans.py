@@ -25,7 +25,7 @@ from plangen.model.fact import (
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
 from plangen.model.targets import Target
-from plangen.quantity.undecided import UNDECIDED
+from plangen.quantity.undecided import decided
 
 Level = Literal["national", "province", "city", "district", "street"]
 
@@ -117,4 +117,4 @@ class DocumentFacts(Fact):
     def date(self) -> date | None:
         """成文日期, where it is decided."""
         day = self.issue.date if self.issue else self.issued
-        return None if day is UNDECIDED else day
+        return decided(day)

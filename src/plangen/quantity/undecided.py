@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
+
+T = TypeVar("T")
 
 
 class Undecided(Enum):
@@ -21,10 +23,15 @@ class Undecided(Enum):
         """The word, where a date of the text form would stand."""
         return self.value
 
-    @property
-    def shown(self) -> str:
-        """As a draft shows it: no reader takes it for text that is meant."""
-        return f"【{self.value}】"
-
 
 UNDECIDED: Final[Literal[Undecided.UNDECIDED]] = Undecided.UNDECIDED
+
+
+def shown(value: object) -> str:
+    """A value as a document prints it; an undecided one so that nobody takes it for the text."""
+    return f"【{value}】" if value is UNDECIDED else str(value)
+
+
+def decided(value: T | Undecided) -> T | None:
+    """A value; None where it is still to be decided."""
+    return None if isinstance(value, Undecided) else value

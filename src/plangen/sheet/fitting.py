@@ -37,6 +37,7 @@ class Fitting:
     profile's, so that 署名 and date do not stand alone on a page (7.3.5.5 allows it).
     ``seal_clearance`` is how far, in lines, seals begin below the text: one line at the most.
     ``rows_part`` lets rows of seals go on different pages, where they do not fit together.
+    ``top_rows`` are the rows of seals, counted from 0, that begin a page.
     ``text_along`` lets the last line of the text go to the next page with the names.
     ``tightened`` are the lines into which a mark was squeezed: a word processor that does not
     squeeze marks sets them closer as a whole.
@@ -46,6 +47,7 @@ class Fitting:
     notice_pitch: int | None = None
     seal_clearance: float = SEAL_CLEARANCE
     rows_part: bool = False
+    top_rows: tuple[int, ...] = ()
     text_along: bool = False
     tightened: tuple[Tightened, ...] = ()
 

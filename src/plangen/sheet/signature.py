@@ -199,15 +199,38 @@ def signature_rows(signature: Signature, line: float) -> list[int]:
 def signature_blocks(signature: Signature, step: Step, note: str) -> list[float]:
     """Heights in mm of what must stay on one page: all of it, or each row where rows part.
 
-    The last row has the date with it, the note, and room for its seals.
+    The last row has the date with it, the note, and room for its seals. A row that begins a page
+    needs less: see ``saved_at_top``.
     """
     if signature.stamps:
         rows = stamped_heights(signature, step.line)
     else:
         rows = [count * step.line for count in signature_rows(signature, step.line)]
-    rows[-1] += step.line + max(seal_room(signature, step), step.line if note else 0)
+    note_end = note_drop(signature, step) + step.line if note else 0.0
+    rows[-1] += step.line + max(seal_room(signature, step), note_end)
     part = step.rows_part or sum(rows) > LINES * step.line
     return rows if part else [sum(rows)]
+
+
+def saved_at_top(signature: Signature, step: Step) -> float:
+    """What a row after the first does without where it begins a page, in mm.
+
+    Nothing stands above it there but the white into which its own seals reach.
+    """
+    if not signature.sealed:
+        return 0.0
+    return (rows_apart(signature, step.line) - BLANKS_SEALED - 1) * step.line
+
+
+def note_drop(signature: Signature, step: Step) -> float:
+    """White in mm between the date and the 附注, so that it clears the seals of a row of several.
+
+    Under a single seal, at the right, the note's line is free.
+    """
+    rows = sealed_rows(signature) if signature.sealed else ()
+    if not rows or len(rows[-1].seals) < 2:
+        return 0.0
+    return max(0.0, signature.seal - step.seal_rise - 2 * step.line)
 
 
 def stamped_rows(

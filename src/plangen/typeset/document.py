@@ -9,6 +9,7 @@ from plangen.document.wording import document_name
 from plangen.errors import InputError, Message, Problem
 from plangen.fonts.fonts import Fonts
 from plangen.pages.marks import About, Pages
+from plangen.quantity.undecided import decided
 from plangen.sheet.arrangement import arrange, first_page_numbered
 from plangen.sheet.geometry import Profile
 from plangen.typeset.drawing import Drawer, Extras
@@ -65,5 +66,5 @@ def about(document: Document) -> About:
         author="、".join(organs or mark),
         subject=document.properties.subject,
         keywords=document.properties.keywords,
-        date=signature.date if signature else None,
+        date=decided(signature.date) if signature else None,
     )

@@ -16,6 +16,7 @@ from plangen.typeset.drawing_head import draw_double_rules, draw_mark, draw_red_
 from plangen.typeset.drawing_lines import draw_line
 from plangen.typeset.drawing_signature import SignatureDrawer
 from plangen.typeset.drawing_tables import PlacedRow, draw_table
+from plangen.typeset.drawing_watermark import draw_watermark
 from plangen.typeset.elements import Elements
 from plangen.typeset.pages import Pages, Placed, SignaturePart, TableRow, TextLine
 from plangen.typeset.paragraphs import SetParagraph
@@ -26,12 +27,14 @@ from plangen.typeset.pen import Pen, baseline
 class Extras:
     """What is drawn besides the words: pictures by their paths, and outlines of seals' places.
 
-    ``first_numbered`` tells whether page 1 carries its number.
+    ``first_numbered`` tells whether page 1 carries its number, ``draft`` whether every page says
+    that it is one.
     """
 
     pictures: Mapping[str, Bitmap] = field(default_factory=dict)
     outline_seals: bool = False
     first_numbered: bool = True
+    draft: bool = False
 
 
 class Drawer:
@@ -54,9 +57,11 @@ class Drawer:
         self._number_pages()
 
     def _blank_page(self, number: int) -> Page:
-        if number in self._paged.landscape:
-            return Page(PAGE_HEIGHT, PAGE_WIDTH)
-        return Page(PAGE_WIDTH, PAGE_HEIGHT)
+        turned = number in self._paged.landscape
+        page = Page(PAGE_HEIGHT, PAGE_WIDTH) if turned else Page(PAGE_WIDTH, PAGE_HEIGHT)
+        if self._extras.draft:
+            draw_watermark(page, self._pen)
+        return page
 
     def _draw(self, placed: Placed) -> None:
         page, top = self.pages[placed.page - 1], placed.top

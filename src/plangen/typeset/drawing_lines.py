@@ -54,7 +54,7 @@ def _narrowed(piece: Piece, added: Spaces) -> Iterator[tuple[int, float]]:
     text, line = piece.stretch.text, piece.broken
     for place, space in added.items():
         if space < -UNSEEN and text.text[place - 1] in HALVED_AT_END:
-            yield place - 1, -space
+            yield place - 1, min(HALF, -space)  # the rest is that of an opening mark behind it
     last = visible_end(text, line) - 1
     if (piece.full or added) and last >= line.start and text.text[last] in HALVED_AT_END:
         yield last, HALF

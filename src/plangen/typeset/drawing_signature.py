@@ -13,11 +13,13 @@ from plangen.sheet.geometry import CELL, TYPE_LEFT, TYPE_RIGHT, TYPE_WIDTH
 from plangen.sheet.runs import Line, Run
 from plangen.sheet.signature import (
     BLANKS_PLAIN,
+    BLANKS_SEALED,
     DATE_INDENT,
     PLAIN_INDENT,
     SealPlace,
     StampedRow,
     date_at_right,
+    note_drop,
     plain_signature,
     sealed_rows,
     signature_rows,
@@ -56,7 +58,8 @@ class SignatureDrawer:
         if last:
             self._date(page, date_top, signature, part.step.line)
             if part.item.note:
-                self._note(page, date_top + part.step.line, part)
+                drop = note_drop(signature, part.step)
+                self._note(page, date_top + part.step.line + drop, part)
 
     # 印章
 
@@ -66,7 +69,7 @@ class SignatureDrawer:
         for number, row in enumerate(sealed_rows(signature)):
             if part.count > 1 and number != part.number:
                 continue
-            top += counts[number] * line
+            top += (BLANKS_SEALED + 1 if part.at_top else counts[number]) * line
             for seal in row.seals:
                 self._seal(page, seal, top - line - part.step.seal_rise)
             for seal in row.seals:

@@ -66,7 +66,8 @@ def _tightened(paragraph: SetParagraph, item: int) -> Iterator[Tightened]:
 def fitted(flowed: Sequence[Flowed], profile: Profile) -> Fitting:
     """What a document needs: a notice set closer or wider, the right page for the 版记."""
     fitting = _fit_notice(flowed, profile)
-    return replace(fitting, imprint_page=paged(flowed, profile, fitting).imprint_page)
+    pages = paged(flowed, profile, fitting)
+    return replace(fitting, imprint_page=pages.imprint_page, top_rows=tuple(pages.top_rows))
 
 
 def _fit_notice(flowed: Sequence[Flowed], profile: Profile) -> Fitting:

@@ -10,14 +10,19 @@ from itertools import accumulate
 
 from plangen.typeset.characters import (
     BLANKS,
+    CLOSING,
     HALF,
     MIDDLE,
     OPENING,
+    PAUSES,
     SQUEEZED_IN_ORDER,
+    STOPS,
 )
 from plangen.typeset.lines import NEARLY, UNSEEN, Broken, Measured, end_give
 
 WORD_SPACE = 0.25  # 字 that a western word space may grow before others do
+
+_HUGGING = CLOSING | PAUSES | STOPS  # no space is added between a mark and what it belongs to
 
 Spaces = dict[int, float]  # place → 字 added before its character; negative: taken away
 
@@ -85,7 +90,12 @@ def _sides(mark: str, place: int) -> tuple[tuple[int, float], ...]:
 def _stretched(text: Measured, start: int, end: int, slack: float) -> Spaces:
     tight = text.places.tight
     words = [p for p in range(start + 1, end) if text.text[p - 1] == " "]
-    everywhere = [p for p in range(start + 1, end) if not tight[p]]
+    marked = text.text
+    everywhere = [
+        p
+        for p in range(start + 1, end)
+        if not (tight[p] or marked[p] in _HUGGING or marked[p - 1] in OPENING)
+    ]
     if words and len(words) == len(everywhere):  # nothing but western words
         return dict.fromkeys(words, slack / len(words))
     added: Spaces = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Protocol
+from unicodedata import east_asian_width
 
 from plangen.fonts.fonts import Fonts
 from plangen.fonts.roles import FontRole
@@ -31,7 +32,10 @@ class GridMeasures:
 
 
 class _FontWidths(dict[str, float]):
-    """Chinese characters and marks fill their cell; others are as wide as the font has them."""
+    """Chinese characters and marks fill their cell; others are as wide as the font has them.
+
+    Marks that western fonts have too (‰, …) may be wider than a cell.
+    """
 
     def __init__(self, fonts: Fonts, role: FontRole) -> None:
         super().__init__()
@@ -39,9 +43,9 @@ class _FontWidths(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         width = WIDTHS[character]
-        if 0.0 < width < 1.0:
+        if 0.0 < width < 1.0 or east_asian_width(character) == "A":
             face, glyph = self._fonts.glyph(self._role, character)
-            width = face.advance(glyph)
+            width = face.advance(glyph) if width < 1.0 else max(width, face.advance(glyph))
         self[character] = width
         return width
 

@@ -53,12 +53,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class SignaturePart:
-    """A block of a signature: the whole, or the rows that stand on one page."""
+    """A block of a signature: the whole, or row ``number`` of ``count``.
+
+    ``at_top``: the row begins a page on which no text stands.
+    """
 
     item: SetSignature
     number: int
     count: int
     step: Step
+    at_top: bool = False
 
 
 What = TextLine | TableRow | SignaturePart | SetMark | SetDoubleRules | SetImprint | NewPage
@@ -86,6 +90,7 @@ class Pages:
     orientation: Orientation = "portrait"
     has_text: bool = False  # the page that the text has come to shows some of it
     signature_alone: bool = False  # 署名 and date stand on a page without any text
+    top_rows: list[int] = field(default_factory=list)  # rows of seals that begin a page
     imprint_page: ImprintPage = ImprintPage.SAME
     landscape: set[int] = field(default_factory=set)
     placed: list[Placed] = field(default_factory=list)

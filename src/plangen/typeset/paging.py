@@ -15,7 +15,7 @@ from plangen.sheet.geometry import (
 )
 from plangen.sheet.imprint import imprint_bottom, imprint_rows
 from plangen.sheet.letter import SetDoubleRules
-from plangen.sheet.signature import Step, signature_blocks
+from plangen.sheet.signature import Step, saved_at_top, signature_blocks
 from plangen.typeset.flow import Flowed, Placeable
 from plangen.typeset.pages import Pages, Placed, SignaturePart, TextLine, is_text
 from plangen.typeset.paragraphs import SetParagraph
@@ -105,7 +105,12 @@ def _take_signature(pages: Pages, item: SetSignature) -> None:
     """Names, date and note on one page; seals that fill more than a page go row by row."""
     step, heights = _signature_heights(pages, item)
     for number, height in enumerate(heights):
-        pages.take(height, SignaturePart(item, number, len(heights), step))
+        at_top = number > 0 and not pages.fits(height)
+        if at_top:
+            pages.turn()
+            height -= saved_at_top(item.signature, step)
+            pages.top_rows.append(number)
+        pages.take(height, SignaturePart(item, number, len(heights), step, at_top))
         if number == 0:
             pages.signature_alone = not pages.has_text
 

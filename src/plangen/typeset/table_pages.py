@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from plangen.typeset.pages import NEARLY, Pages, TableRow
 from plangen.typeset.tables import CELL_LINE, SetRow, SetTableRows, row_height
@@ -15,8 +16,11 @@ def take_table(pages: Pages, table: SetTableRows) -> None:
         pages.turn()
         pages.begin_at_ink()
     _put_head(pages, table, repeated=False)
-    for row in table.rows:
-        if not pages.holds(row.height) and pages.used > pages.ink_top + table.head_height + NEARLY:
+    for row, following in zip_longest(table.rows, table.rows[1:]):
+        needed = row.height
+        if following and row.heads(table.width):
+            needed += following.height
+        if not pages.holds(needed) and pages.used > pages.ink_top + table.head_height + NEARLY:
             _turn_in_table(pages, table)
         first = 0
         for end in _ends(pages, table, row):

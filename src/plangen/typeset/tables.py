@@ -52,6 +52,10 @@ class SetRow:
         """From rule to rule, in mm."""
         return row_height(self.lines)
 
+    def heads(self, width: float) -> bool:
+        """Whether its one cell spans a table of some width: the heading of what follows."""
+        return len(self.cells) == 1 and not self.reached and self.cells[0].width > width - 1
+
 
 @dataclass(frozen=True, slots=True)
 class SetTableRows:
@@ -94,15 +98,19 @@ class _Setter:
 
     def rows(self, rows: tuple[Row, ...], head: bool) -> tuple[SetRow, ...]:
         """The rows of the head, or of the body."""
-        reaching: dict[int, tuple[SetCell, int]] = {}  # column → its cell, rows still to come
+        reaching: dict[int, tuple[SetCell, int, int]] = {}  # column → cell, rows and lines to come
         done = []
         for slots in placed(rows, len(self._columns)):
             begun = {slot.column: self._cell(slot, head) for slot in slots if slot.cell}
-            reached = tuple(cell for cell, _ in reaching.values())
-            tallest = max((ceil(len(cell.lines) / cell.rows) for cell in begun.values()), default=1)
+            reached = tuple(cell for cell, _, _ in reaching.values())
+            reaching |= {at: (cell, cell.rows, len(cell.lines)) for at, cell in begun.items()}
+            tallest = max((ceil(lines / rows) for _, rows, lines in reaching.values()), default=1)
             done.append(SetRow(tuple(begun.values()), reached, max(1, tallest)))
-            reaching |= {column: (cell, cell.rows) for column, cell in begun.items()}
-            reaching = {at: (cell, left - 1) for at, (cell, left) in reaching.items() if left > 1}
+            reaching = {
+                at: (cell, rows - 1, max(0, lines - done[-1].lines))
+                for at, (cell, rows, lines) in reaching.items()
+                if rows > 1
+            }
         return tuple(done)
 
     def _cell(self, slot: Slot, head: bool) -> SetCell:

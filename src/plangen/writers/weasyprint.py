@@ -7,7 +7,9 @@ are none. Here the lines that are to be justified are filled by tracking, once t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
 from hashlib import sha256
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
@@ -69,8 +71,8 @@ def _laid_out(html: bytes, variant: Variant, style: str) -> Document:
 def _weasyprint() -> Any:
     """WeasyPrint, with all libraries that it needs; without the last it takes 9 s a document."""
     try:
-        with catch_warnings():
-            simplefilter("ignore", DeprecationWarning)  # it warns of the library that is asked for
+        with catch_warnings(), redirect_stdout(StringIO()):  # it talks before it fails
+            simplefilter("ignore", DeprecationWarning)  # and warns of the library asked for below
             import weasyprint  # type: ignore[import-untyped]  # it ships no types
             from weasyprint.text.ffi import (  # type: ignore[import-untyped]  # nor does this
                 harfbuzz_subset,

@@ -17,6 +17,7 @@ from lxml import etree
 from plangen.document.elements import Document
 from plangen.document.wording import document_name
 from plangen.fonts.roles import FONT_NAMES, FontRole
+from plangen.quantity.undecided import decided
 from plangen.sheet.geometry import Profile
 from plangen.writers.docx.styles import styles_part
 from plangen.writers.docx.wml import Element, add, part_bytes, root
@@ -151,11 +152,12 @@ def _core(document: Document) -> bytes:
     ):
         if value:
             etree.SubElement(core, f"{{{space}}}{tag}").text = value
-    if signature:
+    day = decided(signature.date) if signature else None
+    if day:
         for tag in ("created", "modified"):
             moment = etree.SubElement(core, f"{{{_DCTERMS}}}{tag}")
             moment.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-            moment.text = f"{signature.date.isoformat()}T00:00:00Z"
+            moment.text = f"{day.isoformat()}T00:00:00Z"
     return part_bytes(core)
 
 

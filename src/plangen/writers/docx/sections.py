@@ -16,6 +16,7 @@ from plangen.sheet.geometry import (
 )
 from plangen.writers.docx.package import Package
 from plangen.writers.docx.paragraphs import paragraph
+from plangen.writers.docx.watermark import add_watermark
 from plangen.writers.docx.wml import (
     Element,
     R,
@@ -39,7 +40,8 @@ EVEN, ODD, FIRST = "even", "default", "first"
 class Footings:
     """Relationship ids of headers and footers: (even, odd) for each kind of section.
 
-    ``first`` is the footer of a first page without a number (10.1), empty where it has one.
+    ``first`` is the footer of a first page without a number (10.1), empty where it has one, and
+    ``first_header`` its header on a draft.
     """
 
     numbered: tuple[str, str]
@@ -47,34 +49,57 @@ class Footings:
     rotated: tuple[str, str] | None
     no_header: tuple[str, str] | None
     first: str = ""
+    first_header: str = ""
 
 
-def add_footings(
-    package: Package, landscape: bool, unnumbered: bool, first_numbered: bool = True
-) -> Footings:
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What sections a document has: pages turned, pages without numbers; and whether it is a draft,
+    whose headers carry the watermark.
+    """
+
+    landscape: bool
+    unnumbered: bool
+    first_numbered: bool = True
+    draft: bool = False
+
+
+def add_footings(package: Package, needs: Needs) -> Footings:
     """Add the headers and footers that the document's sections need."""
     numbered = tuple(
         package.add_footer(f"footer{number}", _number_footer(side))
         for number, side in ((1, "left"), (2, "right"))
     )
     empty = ("", "")
-    if landscape or unnumbered:
+    if needs.landscape or needs.unnumbered:
         empty = (
             package.add_footer("footer3", _empty("ftr")),
             package.add_footer("footer4", _empty("ftr")),
         )
-    rotated = no_header = None
-    if landscape:
-        rotated = (
-            package.add_header("header1", _rotated_header("left")),
-            package.add_header("header2", _rotated_header("right")),
-        )
-        no_header = (
-            package.add_header("header3", _empty("hdr")),
-            package.add_header("header4", _empty("hdr")),
-        )
-    first = "" if first_numbered else package.add_footer("footer5", _empty("ftr"))
-    return Footings((numbered[0], numbered[1]), empty, rotated, no_header, first)
+    rotated, no_header, first_header = _add_headers(package, needs)
+    first = "" if needs.first_numbered else package.add_footer("footer5", _empty("ftr"))
+    return Footings((numbered[0], numbered[1]), empty, rotated, no_header, first, first_header)
+
+
+def _add_headers(
+    package: Package, needs: Needs
+) -> tuple[tuple[str, str] | None, tuple[str, str] | None, str]:
+    """The headers of turned pages, of the others, and of a first page that has its own."""
+    wanted: list[Element] = []
+    if needs.landscape:
+        wanted += [_rotated_header("left"), _rotated_header("right")]
+    if needs.landscape or needs.draft:
+        wanted += [_empty("hdr"), _empty("hdr")]
+    if needs.draft and not needs.first_numbered:
+        wanted.append(_empty("hdr"))
+    ids = []
+    for number, header in enumerate(wanted, 1):
+        if needs.draft:
+            add_watermark(header[-1], number)
+        ids.append(package.add_header(f"header{number}", header))
+    rotated = (ids.pop(0), ids.pop(0)) if needs.landscape else None
+    others = (ids.pop(0), ids.pop(0)) if ids else None
+    return rotated, others, ids.pop() if ids else ""
 
 
 def add_section(
@@ -97,6 +122,8 @@ def add_section(
     footers = footings.numbered if portrait and numbered else footings.empty
     for kind, identifier in zip((EVEN, ODD), footers, strict=True):
         _reference(section, "footerReference", kind, identifier)
+    if footings.first_header:
+        _reference(section, "headerReference", FIRST, footings.first_header)
     if footings.first:
         _reference(section, "footerReference", FIRST, footings.first)
     add(section, "type", val="nextPage")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Sequence
 
 from plangen.document.elements import Signature
 from plangen.document.wording import chinese_date
@@ -17,12 +17,12 @@ from plangen.sheet.signature import (
     StampedRow,
     Step,
     date_at_right,
+    note_drop,
     plain_signature,
     rows_apart,
     seal_room,
     sealed_rows,
     signature_blocks,
-    signature_rows,
     stamped_date_top,
     stamped_rows,
 )
@@ -32,47 +32,75 @@ from plangen.writers.docx.styles import character_style_id
 from plangen.writers.docx.wml import Element, add, give, run, twips
 
 
-def add_signature(parent: Element, item: SetSignature, step: Step, drawings: Drawings) -> None:
+def add_signature(
+    parent: Element,
+    item: SetSignature,
+    step: Step,
+    drawings: Drawings,
+    top_rows: Sequence[int] = (),
+) -> None:
     """Names, date, note, and for sealed documents one seal place a name, or signature stamps.
 
-    All of it stays on one page, seals included; only rows that fill more than one may part.
+    All of it stays on one page, seals included; only rows that fill more than one may part. The
+    rows ``top_rows``, counted from 0, begin a page.
     """
     line = step.line
     before = len(parent)
-    rows = list(accumulate(signature_rows(item.signature, line)))
+    rows: list[int] = []
     if item.signature.stamps:
-        rows = [end - before for end in _stamped(parent, item.signature, line, drawings)]
+        rows = _stamped(parent, item.signature, line, drawings)
     elif item.signature.sealed:
-        _sealed(parent, item.signature, step, drawings)
+        rows = _sealed(parent, item.signature, step, drawings, top_rows)
     else:
         _plain(parent, item.signature)
-    room = seal_room(item.signature, step)
-    if item.note:
-        run(paragraph(parent, "note")[0], item.note)
-        room -= line
-    if room > 0:
-        add_blanks(parent, 1, twips(room))
+    _add_note(parent, item, step)
     elements = list(parent[before:])
     ends = {len(elements)}
     if len(signature_blocks(item.signature, step, item.note)) > 1:
-        ends |= set(rows[:-1])
+        ends |= {end - before for end in rows[:-1]}
     for position, element in enumerate(elements, 1):
         if position not in ends:
             give(element, "keepNext")
 
 
-def _sealed(parent: Element, signature: Signature, step: Step, drawings: Drawings) -> None:
+def _add_note(parent: Element, item: SetSignature, step: Step) -> None:
+    """附注 below the date, clear of the seals, and the white that keeps these in the type area."""
+    room = seal_room(item.signature, step)
+    if item.note:
+        drop = note_drop(item.signature, step)
+        if drop:
+            add_white(parent, drop, step.line)
+        run(paragraph(parent, "note")[0], item.note)
+        room -= drop + step.line
+    if room > 0:
+        add_blanks(parent, 1, twips(room))
+
+
+def _sealed(
+    parent: Element,
+    signature: Signature,
+    step: Step,
+    drawings: Drawings,
+    top_rows: Sequence[int],
+) -> list[int]:
+    """The rows of names over their seals, and the date; gives where the paragraphs of each end."""
     above = BLANKS_SEALED
-    for row in sealed_rows(signature):
-        add_blanks(parent, above)
+    ends = []
+    for number, row in enumerate(sealed_rows(signature)):
+        begins = len(parent)
+        add_blanks(parent, BLANKS_SEALED if number in top_rows else above)
+        if number in top_rows:
+            give(parent[begins], "pageBreakBefore")
         element = _centred(parent, "signature", [(seal.organ, seal.centre) for seal in row.seals])
         for seal in row.seals:
             drawings.add_seal(element, seal, -step.seal_rise)
         above = rows_apart(signature, step.line) - 1
+        ends.append(len(parent))
     if date_at_right(signature):
         _date_at_right(parent, signature, DATE_INDENT)
     else:
         _centred(parent, "date", [(chinese_date(signature.date), row.seals[-1].centre)])
+    return ends
 
 
 def _centred(parent: Element, style: str, texts: list[tuple[str, float]]) -> Element:

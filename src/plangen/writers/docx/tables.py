@@ -89,10 +89,13 @@ class _Rows:
     def _content(self, parent: Element, slot: Slot, head: bool) -> None:
         style = "table_head" if head else "table_cell"
         paragraphs = slot.cell.paragraphs if slot.cell else ()
+        heads = slot.columns == len(self._columns) and not head  # what the next rows belong to
         if not paragraphs:  # a cell must hold a paragraph
             paragraph(parent, style)
         for given in paragraphs:
             element, properties = paragraph(parent, style)
+            if heads:
+                add(properties, "keepNext")
             align = self._columns[slot.column].align
             if not head and align != "left":
                 add(properties, "jc", val=ALIGN[align])

@@ -31,7 +31,7 @@ from plangen.writers.docx.imprint import add_imprint
 from plangen.writers.docx.mark import add_mark
 from plangen.writers.docx.package import Package
 from plangen.writers.docx.paragraphs import add_blanks, add_line, paragraph
-from plangen.writers.docx.sections import add_footings, add_section
+from plangen.writers.docx.sections import Needs, add_footings, add_section
 from plangen.writers.docx.signature import add_signature
 from plangen.writers.docx.tables import add_table
 from plangen.writers.docx.wml import Element, add, give, name, root, twips
@@ -45,6 +45,7 @@ class Setting:
     fitting: Fitting
     outline_seals: bool
     pictures: Mapping[str, bytes]
+    draft: bool
 
 
 def write_docx(
@@ -53,17 +54,19 @@ def write_docx(
     fitting: Fitting = AS_IT_FALLS,
     outline_seals: bool = False,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
+    draft: bool = False,
 ) -> bytes:
     """The bytes of a docx, laid out by a profile; the same document gives the same bytes.
 
     ``fitting`` holds what its pages need. ``outline_seals`` draws the places of the
     seals as dashed circles, for a draft. ``pictures`` are the PNG files of seals and signature
-    stamps by their paths in the document; where one is missing its place stays free.
+    stamps by their paths in the document; where one is missing its place stays free. A ``draft``
+    says so behind the text of every page.
 
     Raises InvalidError for a picture that is no PNG.
     """
     package = Package(document, profile)
-    setting = Setting(profile, fitting, outline_seals, pictures)
+    setting = Setting(profile, fitting, outline_seals, pictures, draft)
     return package.to_bytes(_Body(document, package, setting).main)
 
 
@@ -86,9 +89,13 @@ class _Body:
         landscape = any(
             isinstance(item, NewPage) and item.orientation == "landscape" for item in items
         )
-        unnumbered = fitting.imprint_page is ImprintPage.AFTER_BLANK
-        first_numbered = first_page_numbered(document)
-        self._footings = add_footings(package, landscape, unnumbered, first_numbered)
+        needs = Needs(
+            landscape,
+            unnumbered=fitting.imprint_page is ImprintPage.AFTER_BLANK,
+            first_numbered=first_page_numbered(document),
+            draft=setting.draft,
+        )
+        self._footings = add_footings(package, needs)
         self.main = root("document", **DRAWING_NAMESPACES)
         self._body = add(self.main, "body")
         self._numbered = True
@@ -151,7 +158,7 @@ class _Body:
         fitting = self._fitting
         line = self._pitch / TWIPS_PER_MM
         step = Step(line, leading, fitting.seal_clearance, fitting.rows_part)
-        add_signature(self._body, item, step, self._drawings)
+        add_signature(self._body, item, step, self._drawings, fitting.top_rows)
 
     def _mark(self, item: SetMark) -> None:
         """The mark; the blank lines below it count from its ink (7.2.5), not from its frame."""
@@ -198,7 +205,7 @@ class _Body:
             self._orientation,
             self._numbered,
         )
-        self._footings = replace(self._footings, first="")
+        self._footings = replace(self._footings, first="", first_header="")
 
     def _imprint(self, item: SetImprint) -> None:
         """The 版记, on a page of its own where the text leaves none for it."""

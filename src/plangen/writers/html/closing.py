@@ -42,7 +42,7 @@ def add_imprint(parent: Element, imprint: Imprint, ruled: bool) -> None:
     rows = imprint_rows(imprint)
     if not rows:
         return
-    footer = add(parent, "footer", "imprint" if ruled else "imprint unruled")
+    footer = add(add(parent, "footer", "foot"), "div", "imprint" if ruled else "imprint unruled")
     ruled_off = add(footer, "div", "rows")
     for row in rows:
         group = add(ruled_off, "div", "row")

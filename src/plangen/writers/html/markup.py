@@ -7,6 +7,7 @@ from datetime import date
 from lxml import etree
 
 from plangen.document.wording import chinese_date
+from plangen.quantity.undecided import UNDECIDED, Undecided
 
 Element = etree._Element  # lxml names its element class with an underscore; there is no other
 
@@ -43,8 +44,11 @@ def add_lines(parent: Element, text: str) -> None:
         add_text(parent, line)
 
 
-def add_day(parent: Element, day: date) -> None:
-    """A date as it is printed, and as programs read it."""
+def add_day(parent: Element, day: date | Undecided) -> None:
+    """A date as it is printed, and as programs read it where it is decided."""
+    if day is UNDECIDED:
+        add_text(parent, chinese_date(day))
+        return
     add(parent, "time", text=chinese_date(day), datetime=day.isoformat())
 
 
@@ -58,9 +62,13 @@ def add_fact(parent: Element, kind: str, label: str, text: str = "", seen: bool 
 
 
 def break_lines(root: Element) -> None:
-    """A line of the file for each block, so that two versions of it are compared line by line."""
+    """A line of the file for each block, so that two versions of it are compared line by line.
+
+    The footer is one line: WeasyPrint sets blanks between blocks of a footnote, which it becomes.
+    """
+    footed = {inside for footer in root.iter("footer") for inside in footer.iterdescendants()}
     for element in root.iter():
-        if element.tag not in INLINE and not element.tail:
+        if element.tag not in INLINE and element not in footed and not element.tail:
             element.tail = "\n"
 
 

@@ -17,7 +17,6 @@ from plangen.sheet.geometry import (
     PAGE_NUMBER_CENTRE,
     PAGE_WIDTH,
     RED,
-    RULE_GAP,
     RULE_THICKNESS,
     TYPE_BOTTOM,
     TYPE_LEFT,
@@ -108,6 +107,7 @@ padding-right:${date_indent}em}
 .stamped img{display:block;height:var(--height);width:var(--width)}
 .stamped .date{padding-right:${date_indent}em;padding-top:$line;text-align:right}
 .note{break-before:avoid}
+.foot{line-height:0}
 .imprint{float:footnote;footnote-display:block;line-height:$imprint_line}
 .imprint .rows{border:solid;border-width:$thick 0;margin-bottom:$imprint_raised}
 .imprint .row{padding:0 ${imprint_indent}em}
@@ -137,8 +137,8 @@ def overleaf_style(document: Document, profile: Profile) -> str:
         return ""
     area = mm(profile.body_bottom - profile.top)
     return (
-        f".imprint{{break-before:left;float:none;height:{area};position:relative}}"
-        ".imprint .rows{bottom:0;left:0;position:absolute;right:0}"
+        f".foot{{break-before:left;height:{area};position:relative}}"
+        ".imprint{bottom:0;float:none;left:0;position:absolute;right:0}"
     )
 
 
@@ -156,7 +156,7 @@ def _values(profile: Profile) -> dict[str, str]:
         "tracking": CELL - SLACK - SIZE_3 * MM_PER_POINT,
         "before_number": BLANKS_BEFORE_NUMBER * line - profile.leading(SIZE_3),
         "before_title": BLANKS_BEFORE_TITLE * line,
-        "rule_gap": RULE_GAP - profile.leading(SIZE_3),
+        "rule_gap": profile.rule_space(SIZE_3) * MM_PER_POINT,
         "rule": RULE_THICKNESS,
         "rule_left": DOUBLE_RULE_LEFT - TYPE_LEFT,
         "rule_length": DOUBLE_RULE_LENGTH,

@@ -88,6 +88,7 @@ transform:translate(-50%,-30%);width:var(--width);mix-blend-mode:multiply}
 table{font-size:.875rem;line-height:1.6}
 th,td{border-color:#8b867b;padding:.35em .6em}
 th,thead td{background:#f7f5f0}
+caption{text-align:start}
 caption,.table-caption{padding-bottom:.5rem}
 .imprint{line-height:1.7;margin-top:3.5rem}
 .imprint .rows{border:solid;border-width:2px 0}
@@ -102,6 +103,7 @@ html{font-size:118.75%}
 main{margin-top:2rem;padding:4.5rem 5rem 4rem;box-shadow:0 1px 6px #0002}
 .title br,.issued-title br,.annex-title br{display:inline}
 .roster{margin-left:2em}
+caption{text-align:center}
 .mark{font-size:clamp(1.25rem,calc((46rem - 10rem)/var(--cells)),2.75rem)}
 }
 """

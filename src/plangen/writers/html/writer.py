@@ -14,6 +14,7 @@ from plangen.document.outline import (
     listed_annexes,
 )
 from plangen.document.wording import annex_label, document_name, recipients_line
+from plangen.quantity.undecided import decided
 from plangen.sheet.geometry import Profile
 from plangen.sheet.heads import issued_in_head
 from plangen.writers.html.blocks import Blocks
@@ -72,11 +73,12 @@ def _add_about(root: Element, document: Document, profile: Profile) -> None:
 def _said(document: Document) -> dict[str, str]:
     signature, mark = document.signature, document.head.mark
     organs = (signature.organs if signature else ()) or (mark.organs if mark else ())
+    day = decided(signature.date) if signature else None
     return {
         "author": "、".join(organs),
         "description": document.properties.subject,
         "keywords": ", ".join(document.properties.keywords),
-        "dcterms.created": signature.date.isoformat() if signature else "",
+        "dcterms.created": day.isoformat() if day else "",
         "generator": "plangen",
     }
 

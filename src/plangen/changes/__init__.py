@@ -1,0 +1,1 @@
+"""Changes: the facts of two documents → what changed from one to the other."""
