@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import cycle, pairwise
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from measuring import (
     PLAN,
@@ -173,6 +173,27 @@ class Staged:
         }
 
 
+class Counted:
+    """A task, and the processor time of each of its runs, on all cores together.
+
+    It does not grow when other programs take the machine's time.
+    """
+
+    def __init__(self, task: Callable[[], object]) -> None:
+        self._task = task
+        self._seconds: list[float] = []
+
+    def __call__(self) -> None:
+        start = process_time()
+        self._task()
+        self._seconds.append(process_time() - start)
+
+    @property
+    def median(self) -> float:
+        """That of the runs after the first one, which only warms."""
+        return statistics.median(self._seconds[1:])
+
+
 def print_warm(routes: Sequence[Route], document: Document) -> None:
     documents = varied(document, WARM_RUNS + 1)
     staged = Staged(cycle(documents))
@@ -187,18 +208,20 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
             tasks["typst, one text again and again"] = partial(
                 route.pdf(), route.source_of(document)
             )
-    measured = taking_turns(tasks, WARM_RUNS)
+    counted = {name: Counted(task) for name, task in tasks.items()}
+    measured = taking_turns(counted, WARM_RUNS)
     rows = []
     for name, series in measured.items():
-        rows.append([name, milliseconds(series.median), series.spread])
+        used = milliseconds(counted[name].median)
+        rows.append([name, milliseconds(series.median), series.spread, used])
         if name == TREE:
             rows += [
-                [f"– {stage}", milliseconds(part.median), part.spread]
+                [f"– {stage}", milliseconds(part.median), part.spread, ""]
                 for stage, part in staged.series().items()
             ]
     print_table(
         f"Warm: in one process, medians of {WARM_RUNS} runs in turns; {PLAN}",
-        ["what", "ms", "from–to"],
+        ["what", "ms", "from–to", "processor ms"],
         rows,
     )
     print()

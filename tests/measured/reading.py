@@ -74,7 +74,7 @@ def ends_at(row: Row) -> float:
     last = row.glyphs[-1]
     if last.text in CLOSING:
         return last.x0 + cell(last) * (0.5 + LATE.get(last.text, 0.0))
-    return min(last.x1, last.x0 + cell(last))
+    return last.x0 + (last.x1 - last.x0) * cell(last) / (last.size * POINT)
 
 
 def is_wide(row: Row) -> bool:

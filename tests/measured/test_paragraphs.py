@@ -17,7 +17,7 @@ from tests.measured.reading import SetLine, ends_at, justified, set_paragraphs
 
 PARAGRAPHS = 25  # of a document: enough lines to find faults in, few enough to shrink
 DOCUMENTS = 40
-SHORT = 0.1  # mm
+SHORT = 0.2  # mm
 EDGE = 0.5  # mm: the overhang of a letter or of a quote, in a coarse drawing
 WORDS = ["社会心理服务", "山城街道", "喆", "堃", "𠮷", "国", "各有关部门", "一", "建立健全工作机制"]
 FIGURES = [
@@ -31,7 +31,7 @@ WESTERN = [
     "https://www.example.gov.cn/zwgk/tongzhi/index.html",
     "service@example.gov.cn",
 ]
-ONE_WORD = re.compile(r"[（《“‘〔]*[!-~]+[）》”’〕，。、；：？！]*")
+ONE_WORD = re.compile(r"[（《“‘〔—…]*[!-~]+[）》”’〕，。、；：？！—…]*")
 MARKS = ["，", "。", "、", "；", "：", "？", "！", "……", "——", "·", "～", " "]
 PAIRS = ["（{}）", "《{}》", "“{}”", "‘{}’", "〔{}〕", "（《{}》）", "“{}。”"]
 

@@ -88,7 +88,7 @@ def test_a_notice_with_its_plan_from_the_copy_number_to_the_imprint() -> None:
         "(1 blank)",
         "table_caption: 任务分解表",
         "table: 2 + 3 rows",
-        "--- annex, portrait",
+        "--- own annex, portrait",
         "annex_label: 附件",
         "(1 blank)",
         "annex_title: 投放指南",

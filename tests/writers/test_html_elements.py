@@ -68,7 +68,7 @@ def test_minutes_have_their_issue_in_the_head_and_who_attended() -> None:
     page = HtmlPage(MINUTES)
 
     assert facts(page) == [
-        ("发文字号", "第6期"),
+        ("期号", "第6期"),
         ("编发机关", "安和区人民政府办公室"),
         ("日期", "2021年6月8日"),
     ]

@@ -45,6 +45,16 @@ class Outputs:
         _put({self.folder / name: content for name, content in files.items()})
         self._waiting = {}
 
+    def wrote(self, name: str) -> bool:
+        """Whether a file stands as it was written here: nobody has changed it since.
+
+        Raises UsageError where it cannot be read.
+        """
+        path = self.folder / name
+        with _explained(path):
+            found = _digest(path.read_bytes())
+        return self._record().get(name) == found
+
     def _record(self) -> dict[str, str]:
         try:
             record = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))

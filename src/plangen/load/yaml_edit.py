@@ -22,7 +22,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A scalar's characters ``text[start:end]``, quotes or the sign of a block text included."""
+    """A scalar's characters ``text[start:end]``, quotes included.
+
+    A block text begins where the line of its sign ends: what stands on that line is layout.
+    """
 
     start: int
     end: int
@@ -68,6 +71,7 @@ class _LayoutReader:
         self._key: list[str | None] = []
         self._count: list[int] = []
         self._last: list[int] = []  # where the last entry of each ends
+        self._begun: list[int] = []
 
     def take(self, event: yaml.Event) -> None:
         match event:
@@ -81,17 +85,26 @@ class _LayoutReader:
                 self._key.append(None)
                 self._count.append(0)
                 self._last.append(0)
+                self._begun.append(event.start_mark.index)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                path, _ = self._open.pop()
-                self._key.pop()
-                self._count.pop()
-                last, end = self._last.pop(), event.end_mark.index
-                # A block collection ends where its last entry does, not at the next token.
-                flow = self.layout.text[max(0, end - 1) : end] in ("]", "}")
-                self._end(path, end if flow else last)
+                self._close(event.end_mark.index)
+
+    def _close(self, end: int) -> None:
+        path, _ = self._open.pop()
+        self._key.pop()
+        self._count.pop()
+        last, start = self._last.pop(), self._begun.pop()
+        if not last:  # nothing in it: [] or {}
+            self.layout.values[path] = Scalar(start, end, "")
+        # A block collection ends where its last entry does, not at the next token.
+        flow = self.layout.text[max(0, end - 1) : end] in ("]", "}")
+        self._end(path, end if flow else last)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end = event.start_mark.index, event.end_mark.index
+        if event.style in ("|", ">"):
+            sign_line = self.layout.text.find("\n", start)
+            start = min(sign_line if sign_line >= 0 else end, end)
         scalar = Scalar(start, end, event.style or "")
         if self._open and not self._open[-1][1] and self._key[-1] is None:
             self._key[-1] = event.value
@@ -99,7 +112,7 @@ class _LayoutReader:
             return
         path = self._next()
         self.layout.values[path] = scalar
-        self._end(path, end)
+        self._end(path, start + len(self.layout.text[start:end].rstrip()))
 
     def _end(self, path: Path, index: int) -> None:
         self.layout.ends[path] = index
@@ -156,9 +169,8 @@ class _Editor:
     def __init__(self, found: Layout) -> None:
         self._layout = found
         self._text = found.text
-        self._spans = sorted(
-            (scalar.start, scalar.end) for scalar in (*found.keys.values(), *found.values.values())
-        )
+        scalars = (*found.keys.values(), *found.values.values())
+        self._spans = sorted((scalar.start, scalar.end) for scalar in scalars)
         self._starts = [start for start, _ in self._spans]
         self._operations: list[tuple[int, int, str]] = []
         self._remarks: dict[int, list[str]] = {}  # at the end of a line
@@ -178,8 +190,8 @@ class _Editor:
     def remark(self, path: Path, remarks: Sequence[str]) -> None:
         """At the end of the value's line; above it where a comment there would be text."""
         scalar = self._layout.values.get(path) or self._layout.keys[path]
-        end = self._line_end(scalar.start if scalar.is_block else scalar.end)
-        single = scalar.is_block or self._line_end(scalar.start) == end
+        end = scalar.start if scalar.is_block else self._line_end(scalar.end)
+        single = self._line_end(scalar.start) == end
         if single and not self._inside(end):
             self._remarks.setdefault(end, []).extend(remarks)
             return

@@ -77,8 +77,11 @@ def _or_undecided(decided: Any) -> GetPydanticSchema:
     def validate(value: Any, handler: Callable[[Any], Any]) -> Any:
         return UNDECIDED if value in (UNDECIDED, str(UNDECIDED)) else handler(value)
 
+    as_it_is = core_schema.plain_serializer_function_ser_schema(lambda value: value)
     return GetPydanticSchema(
-        lambda _, handler: core_schema.no_info_wrap_validator_function(validate, handler(decided)),
+        lambda _, handler: core_schema.no_info_wrap_validator_function(
+            validate, handler(decided), serialization=as_it_is
+        ),
         lambda schema, handler: {"anyOf": [handler(schema), {"const": str(UNDECIDED)}]},
     )
 

@@ -47,7 +47,6 @@ class Drawer:
         self._paragraph: SetParagraph | None = None
         self._nodes: list[Node] = []
         self._rows: list[PlacedRow] = []  # of the table that is being drawn
-        self._mark_bottom = 0.0
         self._signatures = SignatureDrawer(
             pen, self.elements, extras.pictures, extras.outline_seals
         )
@@ -84,10 +83,9 @@ class Drawer:
         """What stands at its own place on the page, wherever the text has come to."""
         match what:
             case SetMark():
-                node = self.elements.add(NodeKind.PARAGRAPH)
-                self._mark_bottom = draw_mark(page, what.layout, self._pen, node)
+                draw_mark(page, what.layout, self._pen, self.elements.add(NodeKind.PARAGRAPH))
             case SetDoubleRules():
-                draw_double_rules(page, what, self._mark_bottom)
+                draw_double_rules(page, what)
             case SetImprint():
                 self.elements.end_parts()
                 draw_imprint(page, what, self._pen, self.elements)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plangen.fonts.roles import FontRole
 from plangen.pages.marks import Page, Rule
 from plangen.pages.nodes import Node
 from plangen.sheet.geometry import (
-    DOUBLE_RULE_GAP,
     DOUBLE_RULE_LENGTH,
     MM_PER_POINT,
     PAGE_WIDTH,
@@ -24,15 +21,27 @@ from plangen.typeset.paragraphs import SetParagraph
 from plangen.typeset.pen import Ink, Pen
 
 
-def draw_mark(page: Page, layout: MarkLayout, pen: Pen, node: Node) -> float:
-    """The mark: its ink, not its line, begins at the layout's top (7.2.4).
+def mark_baseline(layout: MarkLayout, pen: Pen) -> float:
+    """The first name's baseline: its ink, not its line, begins at the layout's top (7.2.4)."""
+    above, _ = pen.ink_of(layout.names[0], _mark_ink(layout))
+    return layout.top + above
 
-    Gives where its ink ends, in mm from the page's top.
-    """
-    ink = Ink(FontRole.XIAOBIAOSONG, layout.size, RED, layout.scale)
+
+def mark_bottom(layout: MarkLayout, pen: Pen) -> float:
+    """Where the ink of the mark's last name ends, in mm from the page's top."""
+    _, below = pen.ink_of(layout.names[-1], _mark_ink(layout))
+    return mark_baseline(layout, pen) + layout.line * (len(layout.names) - 1) + below
+
+
+def _mark_ink(layout: MarkLayout) -> Ink:
+    return Ink(FontRole.XIAOBIAOSONG, layout.size, RED, layout.scale)
+
+
+def draw_mark(page: Page, layout: MarkLayout, pen: Pen, node: Node) -> None:
+    """The mark, its names one below the other and 文件 beside them."""
+    ink = _mark_ink(layout)
     step = layout.size * MM_PER_POINT * layout.scale
-    above, _ = pen.ink_of(layout.names[0], ink)
-    first = layout.top + above
+    first = mark_baseline(layout, pen)
     if layout.suffix:
         gap = GAP * layout.size * MM_PER_POINT
         whole = layout.names_width + gap + layout.suffix_width
@@ -46,8 +55,6 @@ def draw_mark(page: Page, layout: MarkLayout, pen: Pen, node: Node) -> float:
         begins = [place * step for place in range(len(layout.suffix))]
         middle = first + layout.line * (len(layout.names) - 1) / 2
         pen.draw(page, layout.suffix, begins, left + layout.names_width + gap, middle, ink, node)
-    _, below = pen.ink_of(layout.names[-1], ink)
-    return first + layout.line * (len(layout.names) - 1) + below
 
 
 def draw_red_rule(page: Page, paragraph: SetParagraph, base: float, pen: Pen) -> None:
@@ -57,13 +64,9 @@ def draw_red_rule(page: Page, paragraph: SetParagraph, base: float, pen: Pen) ->
     page.marks.append(Rule(TYPE_LEFT, base + below + RULE_GAP, TYPE_WIDTH, RULE_THICKNESS, RED))
 
 
-def draw_double_rules(page: Page, rules: SetDoubleRules, mark_bottom: float) -> None:
-    """10.1: two double rules, 170 mm long, in the middle of the page.
-
-    The first lies 4 mm below the ink of the mark, which ends at ``mark_bottom``.
-    """
+def draw_double_rules(page: Page, rules: SetDoubleRules) -> None:
+    """10.1: two double rules, 170 mm long, in the middle of the page."""
     left = (PAGE_WIDTH - DOUBLE_RULE_LENGTH) / 2
-    first = replace(rules.first, top=mark_bottom + DOUBLE_RULE_GAP)
-    for double in (first, rules.second):
+    for double in (rules.first, rules.second):
         for top, thickness in double.strokes:
             page.marks.append(Rule(left, top, DOUBLE_RULE_LENGTH, thickness, RED))

@@ -54,7 +54,8 @@ class SetRow:
 
     def heads(self, width: float) -> bool:
         """Whether its one cell spans a table of some width: the heading of what follows."""
-        return len(self.cells) == 1 and not self.reached and self.cells[0].width > width - 1
+        alone = len(self.cells) == 1 and not self.reached
+        return alone and self.cells[0].columns > 1 and self.cells[0].width > width - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class _Rows:
     def _content(self, parent: Element, slot: Slot, head: bool) -> None:
         style = "table_head" if head else "table_cell"
         paragraphs = slot.cell.paragraphs if slot.cell else ()
-        heads = slot.columns == len(self._columns) and not head  # what the next rows belong to
+        heads = 1 < slot.columns == len(self._columns) and not head  # what the next rows belong to
         if not paragraphs:  # a cell must hold a paragraph
             paragraph(parent, style)
         for given in paragraphs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.document.elements import Document, Head, Mark
+from plangen.document.elements import Document, DocumentNumber, Head, Mark, SerialNumber
 from plangen.document.wording import copy_number
 from plangen.sheet.geometry import Profile
 from plangen.sheet.heads import SIGNERS_A_LINE, issued_in_head
@@ -112,12 +112,18 @@ def _add_below(parent: Element, document: Document) -> None:
     kind = "order" if document.form == "命令" else "signed rule" if head.signers else "rule"
     listed = add(parent, "dl", f"facts {kind}")
     if head.number:
-        add_fact(listed, "number", "令号" if kind == "order" else "发文字号", str(head.number))
+        add_fact(listed, "number", _number_label(head.number), str(head.number))
     if head.signers:
         _add_signers(listed, head.signers)
     if issue:
         add_fact(listed, "issuer", "编发机关", "、".join(issue.organs))
         add_day(add_fact(listed, "issued", "日期"), issue.date)
+
+
+def _number_label(given: DocumentNumber | SerialNumber) -> str:
+    if isinstance(given, DocumentNumber):
+        return "发文字号"
+    return "令号" if given.unit == "号" else "期号"
 
 
 def _add_signers(parent: Element, signers: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from plangen.sheet.arrangement import BLANKS_BEFORE_NUMBER, BLANKS_BEFORE_TITLE
 from plangen.sheet.columns import PADDING
 from plangen.sheet.geometry import (
     CELL,
+    CHARACTERS,
     DOUBLE_RULE_LEFT,
     DOUBLE_RULE_LENGTH,
     DOUBLE_RULE_WHITE,
@@ -24,7 +25,10 @@ from plangen.sheet.geometry import (
     TYPE_TOP,
     Profile,
 )
+from plangen.sheet.heads import NUMBER_LEFT, SIGNERS_RIGHT
 from plangen.sheet.imprint import INDENT, imprint_bottom, imprint_rows
+from plangen.sheet.mark import GAP, INK_BOTTOM, INK_TOP
+from plangen.sheet.rosters import LEFT
 from plangen.sheet.signature import (
     BLANKS_PLAIN,
     BLANKS_SEALED,
@@ -36,7 +40,6 @@ from plangen.sheet.styles import IMPRINT_LINE, SIZE_3, STYLES
 from plangen.writers.html.markup import mm, number
 from plangen.writers.html.sheet_style import font_stack, sheet_style
 
-INK_HEIGHT = 0.925  # of the mark's size: its line is as high as its ink
 SLACK = 0.002  # mm a character: without it, what is rounded lets 27 of 28 characters on a line
 DASH_LOW = 0.11  # of its size: how far below the middle of a line faces of 宋体 draw a dash
 THICK, THIN = 0.35, 0.25  # mm: rules of the 版记 (7.4.1)
@@ -60,9 +63,12 @@ white-space:nowrap}
 .joint .organ{letter-spacing:var(--tracking,0);margin-right:calc(var(--tracking,0pt)*-1);\
 text-align:left}
 .organ+.organ{padding-top:calc(var(--line) - var(--size)*$ink)}
-.mark>.suffix{padding-left:.5em}
+.mark>.suffix{padding-left:${gap}em}
 .rule{border-bottom:$rule solid #$red;min-height:$line;padding-bottom:$rule_gap}
-.signed{align-items:flex-end;display:flex;padding-left:1em;padding-right:1em}
+.signed{align-items:flex-end;display:flex;padding-left:${number_left}em;\
+padding-right:${signers_right}em}
+.issuer{padding-left:${number_left}em}
+.issued{padding-right:${signers_right}em}
 .facts dd,dt{white-space:nowrap}
 .signed dt{align-self:flex-start}
 .signed .number{flex:1 0 auto;text-align:left}
@@ -80,8 +86,8 @@ article>.title:first-child{padding-top:0}
 .annex-title{padding:$line 0}
 .issued-title{padding:$two_lines 0 $line}
 .annex-label{text-indent:0}
-.annex-list,.attendance{margin:$line 0 0 2em}
-.roster{margin-left:2em}
+.annex-list,.attendance{margin:$line 0 0 ${list_left}em}
+.roster{margin-left:${roster_left}em}
 .scroll{overflow:visible}
 table{line-height:$table_line;min-width:0!important}
 tr{break-inside:avoid}
@@ -91,14 +97,12 @@ th,td{border-width:.5pt;padding:0 $padding}
 .stamped{padding-top:$stamped}
 .plain{padding-top:$plain}
 .plain .signer,.plain .date{margin-left:var(--left);white-space:nowrap}
-.signers,.sealed .date{height:$line;position:relative}
+.signers{height:$line;position:relative}
 .signers+.signers{margin-top:var(--apart)}
-.signers .signer,.sealed time{left:var(--centre);position:absolute;transform:translateX(-50%);\
-white-space:nowrap}
-.sealed .date{position:relative}
-.sealed time{display:block;left:0}
-.sealed .date{margin-left:var(--centre)}
-.signers .signer{top:0}
+.signers .signer{left:var(--centre);position:absolute;top:0}
+.sealed .date{height:$line;margin-left:var(--centre)}
+.sealed time{display:block;position:absolute}
+.signers .signer,.sealed time{transform:translateX(-50%);white-space:nowrap}
 .sealed img{height:var(--height);left:50%;position:absolute;top:calc(var(--rise)*-1);\
 transform:translateX(-50%);width:var(--width);z-index:-1}
 .stamped .signer{align-items:center;display:flex;justify-content:flex-end;\
@@ -114,7 +118,6 @@ padding-right:${date_indent}em}
 .imprint .row+.row{border-top:$thin solid}
 .imprint.unruled .rows,.imprint.unruled .row{border:0}
 .imprint::footnote-call,.imprint::footnote-marker{content:none}
-.imprint .listed{padding-left:3em;text-indent:-3em}
 .landscape{page:landscape}
 body.letter article{page:letter}
 }
@@ -179,7 +182,12 @@ def _values(profile: Profile) -> dict[str, str]:
     values = {name: mm(length) for name, length in lengths.items()}
     return values | {
         "size": number(SIZE_3),
-        "ink": number(INK_HEIGHT),
+        "ink": number(INK_TOP + INK_BOTTOM),  # a line of the mark is as high as its ink
+        "gap": number(GAP),
+        "number_left": number(NUMBER_LEFT),
+        "signers_right": number(CHARACTERS - SIGNERS_RIGHT),
+        "list_left": number(STYLES["annex_note"].left + STYLES["annex_note"].first_line),
+        "roster_left": number(LEFT),
         "red": RED,
         "table_line": f"{number(STYLES['table_cell'].line or 0)}pt",
         "imprint_indent": number(INDENT),

@@ -19,17 +19,14 @@ body{font-synthesis:none;line-break:strict;overflow-wrap:break-word;text-autospa
 .attendance dt,.annex-list dt,.roster dt{float:left}
 .attendance dt,.roster dt{clear:both}
 .attendance,.roster,.facts{display:flow-root}
-.issuer{float:left;padding-left:1em}
-.issued{float:right;padding-right:1em}
-.attendance dd{padding-left:3em}
-.annex-list dd{margin-left:3em}
+.issuer{float:left}
+.issued{float:right}
 .annex-list .numbered{padding-left:1.2em;text-indent:-1.2em}
 .roster dd{margin-left:calc(var(--label)*1em + var(--colon));\
 padding-left:calc(var(--name)*1em + var(--gap));text-indent:calc(var(--name)*-1em - var(--gap))}
 .unlabelled dd{margin-left:0}
 .roster span{text-indent:0}
 .name{display:inline-block;min-width:calc(var(--name)*1em + var(--gap))}
-.spread{letter-spacing:1em}
 table{border-collapse:collapse;width:100%}
 caption{caption-side:top}
 th,td{border:1px solid;vertical-align:middle}
@@ -95,7 +92,6 @@ caption,.table-caption{padding-bottom:.5rem}
 .imprint .row{padding:.4rem 1em}
 .imprint .row+.row{border-top:1px solid}
 .imprint.unruled .rows,.imprint.unruled .row{border:0}
-.imprint .listed{padding-left:3em;text-indent:-3em}
 .printed{flex-wrap:wrap}
 }
 @media screen and (min-width:48rem){

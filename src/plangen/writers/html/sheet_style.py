@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from plangen.fonts.roles import FONT_NAMES, FontRole
 from plangen.fonts.typefaces import FALLBACKS, FANDOL_SONG, TYPEFACES, Typeface
-from plangen.sheet.rosters import COLON, GAP
+from plangen.sheet.rosters import COLON, GAP, NAME_CELLS
 from plangen.sheet.styles import RUN_STYLES, SIZE_3, STYLES, Style
 from plangen.writers.html.markup import number
 
@@ -55,6 +55,7 @@ FONTS: Mapping[FontRole, str] = MappingProxyType(
         FontRole.HEITI: "heiti",
     }
 )  # custom property with the families of a role
+COPIES = "抄送："  # 主送： is as wide
 BOLD = 700  # the weight of 小标宋: its stand-ins are bold faces of other families
 GENERIC: Mapping[FontRole, str] = MappingProxyType({FontRole.HEITI: "sans-serif"})
 
@@ -67,9 +68,19 @@ def sheet_style() -> str:
         f".mark{{{_font(FontRole.XIAOBIAOSONG)}}}",
         *(f"{selector}{{{_style(STYLES[key])}}}" for key, selector in SELECTORS.items()),
         *(f"{selector}{{{_font(RUN_STYLES[key][1])}}}" for key, selector in RUN_SELECTORS.items()),
-        f".roster{{--colon:{number(COLON)}em;--gap:{number(GAP)}em}}",
+        *_lists(),
     ]
     return "\n".join(rules) + "\n"
+
+
+def _lists() -> Iterator[str]:
+    """Where what stands behind a label begins."""
+    for key, item in (("annex_note", ".annex-list dd"), ("attendance", ".attendance dd")):
+        yield f"{item}{{margin-left:{number(-STYLES[key].first_line)}em}}"
+    copies = len(COPIES)
+    yield f".imprint .listed{{padding-left:{copies}em;text-indent:-{copies}em}}"
+    yield f".roster{{--colon:{number(COLON)}em;--gap:{number(GAP)}em}}"
+    yield f".spread{{letter-spacing:{NAME_CELLS - 2}em}}"  # names of two characters
 
 
 def font_stack(role: FontRole) -> str:
