@@ -1,6 +1,7 @@
 """The PDF that plangen sets against the docx as LibreOffice sets it: the same lines and pages."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from plangen.sheet.geometry import PROFILES
 from plangen.typeset.fit import fit
 from plangen.typeset.titles import broken_titles
 from plangen.writers.docx.writer import write_docx
-from tests.measured.plans import plan_of
+from tests.measured.plans import LISTED, SENTENCES, plan_of
 from tests.measured.printing import pdf_of
 from tests.measured.reading import read
 
@@ -34,8 +35,13 @@ def both(
     request: pytest.FixtureRequest, word_processor: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Ruler, Ruler]]:
     """The rulers on plangen's PDF and on LibreOffice's, of one document."""
-    folder = tmp_path_factory.mktemp("both")
     document = plan_of(12) if request.param == FIGURES else composed(request.param)
+    with rulers(document, tmp_path_factory.mktemp("both")) as both:
+        yield both
+
+
+@contextmanager
+def rulers(document: Document, folder: Path) -> Iterator[tuple[Ruler, Ruler]]:
     ours = folder / "ours.pdf"
     ours.write_bytes(pdf_of(document, PROFILE))
     with measure(ours) as own, measure(converted(document, folder)) as theirs:
@@ -60,14 +66,28 @@ def body_lines(ruler: Ruler) -> list[str]:
     return [read(row).text for row in rows if row.size == BODY_SIZE]
 
 
+def same_lines(own: Ruler, theirs: Ruler) -> float:
+    """The share of plangen's body lines that LibreOffice sets too."""
+    lines = body_lines(own)
+    blocks = SequenceMatcher(None, lines, body_lines(theirs), autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(lines)
+
+
 def test_body_lines_break_at_the_same_places(both: tuple[Ruler, Ruler]) -> None:
-    own, theirs = (body_lines(ruler) for ruler in both)
+    share = same_lines(*both)
 
-    blocks = SequenceMatcher(None, own, theirs, autojunk=False).get_matching_blocks()
-    same = sum(block.size for block in blocks)
+    assert len(body_lines(both[0])) > 200
+    assert share >= AS_LIBREOFFICE
 
-    assert len(own) > 200
-    assert same / len(own) >= AS_LIBREOFFICE
+
+@pytest.mark.xfail(reason="LibreOffice does not break behind 、 between figures")
+def test_lists_of_figures_break_at_the_same_places(word_processor: None, tmp_path: Path) -> None:
+    listed = plan_of(3, (LISTED, *SENTENCES[:3]))
+
+    with rulers(listed, tmp_path) as both:
+        share = same_lines(*both)
+
+    assert share >= AS_LIBREOFFICE
 
 
 def test_both_have_the_same_pages(both: tuple[Ruler, Ruler]) -> None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from plangen.errors import UsageError
 from plangen.jobs.check import check
-from plangen.jobs.new import new_plan
+from plangen.jobs.new import new_notice, new_plan
 from plangen.jobs.outputs import Outputs
 from plangen.jobs.render import WRITERS, Renderer
 from plangen.load.workspace import Workspace, packaged_root
@@ -17,16 +17,21 @@ from plangen.load.yaml_text import read_yaml
 from plangen.model.groups import Duty, Group, GroupMember, GroupOffice, Task
 from plangen.model.issue import Issue, MarkFacts, Number, Printing, SecrecyFacts
 from plangen.model.organs import Organ, OrganRegister
-from plangen.model.plans import DocumentFacts, LocalFact, Place, Source
+from plangen.model.plans import DocumentFacts, FactTable, LocalFact, Place, Source
 from plangen.model.targets import Point, Target
 from tests.load.workspaces import workspace
 
 ID = "qingshui/plan-2027"
+NOTICE = "qingshui/tasks-2027"
 SKELETONS = packaged_root() / "templates/new"
 FACTS: dict[str, list[type[BaseModel]]] = {
     "plan": [
         DocumentFacts, Duty, Group, GroupMember, GroupOffice, Issue, LocalFact, MarkFacts, Number,
         Place, Point, Printing, SecrecyFacts, Source, Target, Task,
+    ],
+    "notice": [
+        DocumentFacts, FactTable, Issue, MarkFacts, Number, Point, Printing, SecrecyFacts, Source,
+        Target, Task,
     ],
     "organs": [Organ, OrganRegister],
 }  # fmt: skip
@@ -86,11 +91,7 @@ def test_a_new_plan_is_rendered_at_once(tmp_path: Path) -> None:
 
     rendered = Renderer(place).render(ID, WRITERS, Outputs(tmp_path / "output"))
 
-    assert [path.name for path in rendered.files] == [
-        "plan-2027.docx",
-        "plan-2027.txt",
-        "plan-2027.xml",
-    ]
+    assert {path.suffix.removeprefix(".") for path in rendered.files} == set(WRITERS)
     assert all(path.stat().st_size for path in rendered.files)
 
 
@@ -110,6 +111,45 @@ def test_what_is_to_be_filled_in_can_be_recognised_in_the_document(tmp_path: Pat
         assert part in text
     assert text.count("【") == text.count("】")
     assert not re.search("【[^】]*【", text.replace("《【", "《"))
+
+
+def test_a_new_notice_is_written_alone(tmp_path: Path) -> None:
+    written = new_notice(Workspace.at(tmp_path), NOTICE)
+
+    assert written == (tmp_path / f"data/{NOTICE}.yaml",)
+    assert written[0].read_text(encoding="utf-8") == skeleton("notice")
+    assert [path for path in (tmp_path / "data").rglob("*") if path.is_file()] == [written[0]]
+
+
+def test_a_new_notice_has_nothing_but_places_to_fill_in(tmp_path: Path) -> None:
+    place = Workspace.at(tmp_path)
+    new_notice(place, NOTICE)
+
+    checked = check(place, [NOTICE])
+
+    assert checked.problems == ()
+    (unfilled,) = checked.findings
+    assert re.fullmatch(r"还有 \d+ 处【】没有填写，这是第一处", str(unfilled.message))
+
+
+def test_a_new_notice_is_rendered_at_once(tmp_path: Path) -> None:
+    place = Workspace.at(tmp_path)
+    new_notice(place, NOTICE)
+
+    Renderer(place).render(NOTICE, ["txt"], Outputs(tmp_path))
+    text = (tmp_path / f"{NOTICE}.txt").read_text(encoding="utf-8")
+
+    for part in ("【某委发】〔2099〕1号", "【市某局】", "80%以上", "2099年底前", "1项", "任务分解表"):
+        assert part in text
+
+
+def test_a_notice_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    place = workspace(tmp_path, {f"data/{NOTICE}.yaml": "mine"})
+
+    with pytest.raises(UsageError, match="已经有了，没有覆盖"):
+        new_notice(place, NOTICE)
+
+    assert (tmp_path / f"data/{NOTICE}.yaml").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_new_plan_of_a_place_that_has_organs_leaves_them_alone(tmp_path: Path) -> None:
@@ -207,16 +247,14 @@ def test_the_first_explanation_of_a_key_says_whether_it_may_be_left_out(name: st
     assert {key: comment for key, comment in first.items() if not words.search(comment)} == {}
 
 
-def test_what_is_commented_out_is_right_too(tmp_path: Path) -> None:
-    place = workspace(
-        tmp_path,
-        {
-            f"data/{ID}.yaml": switched_on(skeleton("plan")),
-            "data/qingshui/organs.yaml": skeleton("organs"),
-        },
-    )
+@pytest.mark.parametrize(("name", "document_id"), [("plan", ID), ("notice", NOTICE)])
+def test_what_is_commented_out_is_right_too(name: str, document_id: str, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"data/{document_id}.yaml": switched_on(skeleton(name))}
+    if name == "plan":
+        files["data/qingshui/organs.yaml"] = skeleton("organs")
+    place = workspace(tmp_path, files)
 
-    checked = check(place, [ID])
+    checked = check(place, [document_id])
 
     assert [str(problem.sentence()) for problem in checked.problems] == []
     assert all("【】没有填写" in str(finding.message) for finding in checked.findings)

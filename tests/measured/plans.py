@@ -1,5 +1,6 @@
 """Plans of any length, full of figures, quotes and cited documents."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from plangen.document.blocks import Block, Paragraph, Section
@@ -11,32 +12,37 @@ SENTENCES = (
     "依托“雪亮工程”、综治中心等平台，建立《重点人群台账》，每季度分析研判1次；",
     "卫生健康、教育、民政、公安等部门要密切配合……形成合力——做到早发现、早干预。",
     "按照《全国社会心理服务体系建设试点工作方案》（国卫疾控发〔2018〕44号）要求，",
-    "小学、初中、高中心理辅导室设置率分别为60%、80%、100%，专职教师配备比1:4000。",
+    "小学心理辅导室设置率达到60%，初中达到80%，高中达到100%，专职教师配备比为1:4000。",
 )
 
 
-def paragraph(number: int) -> Paragraph:
+LISTED = "小学、初中、高中心理辅导室设置率分别为60%、80%、100%，专职教师配备比1:4000。"
+"""Figures with nothing but 、 between them."""
+
+
+def paragraph(number: int, sentences: Sequence[str] = SENTENCES) -> Paragraph:
     """A paragraph of four sentences, in an order of its own."""
-    chosen = (SENTENCES[number * step % len(SENTENCES)] for step in (1, 5, 7, 11))
+    chosen = (sentences[number * step % len(sentences)] for step in (1, 5, 7, 11))
     return Paragraph.of(f"{''.join(chosen)}第{number}项由各单位落实。")
 
 
-def sections(count: int) -> tuple[Block, ...]:
+def sections(count: int, sentences: Sequence[str] = SENTENCES) -> tuple[Block, ...]:
     """Sections of ten paragraphs each."""
     return tuple(
         Section(
-            f"第{number}项重点任务", tuple(paragraph(10 * number + place) for place in range(10))
+            f"第{number}项重点任务",
+            tuple(paragraph(10 * number + place, sentences) for place in range(10)),
         )
         for number in range(1, count + 1)
     )
 
 
-def plan_of(count: int) -> Document:
+def plan_of(count: int, sentences: Sequence[str] = SENTENCES) -> Document:
     """A notice that issues a plan of so many sections."""
     return Document(
         "关于印发工作方案的通知",
         blocks=(paragraph(1),),
         signature=Signature(("某某街道办事处",), date(2020, 9, 6)),
-        enclosure=Enclosure("工作方案", sections(count)),
+        enclosure=Enclosure("工作方案", sections(count, sentences)),
         imprint=Imprint("党政办公室", date(2020, 9, 7)),
     )

@@ -8,7 +8,7 @@ import pytest
 from plangen.document.blocks import Member, Role, Roster
 from plangen.document.elements import Document
 from tests.interop.standard import CELL, CHARACTERS, LINES, PAGE_NUMBER_CENTRE, PORTRAIT
-from tests.measured.plans import plan_of, sections
+from tests.measured.plans import LISTED, SENTENCES, plan_of, sections
 from tests.measured.printing import Press, Printed
 from tests.measured.reading import ends_at, is_wide, justified
 
@@ -19,7 +19,7 @@ OFFICES = ("党工委副书记、办事处主任", "派出所所长", "卫计岗
 @pytest.fixture(scope="module")
 def plan(press: Press) -> Printed:
     """A notice with a plan of 96 parts with ten paragraphs each."""
-    return press.document(plan_of(96))
+    return press.document(plan_of(96, (*SENTENCES, LISTED)))
 
 
 def test_a_plan_of_200_pages_keeps_to_the_grid_from_the_first_page_to_the_last(

@@ -18,7 +18,7 @@ import pytest
 from plangen.document.blocks import Paragraph
 from plangen.document.elements import Annex, Document
 from plangen.document.inline import AnnexReference, Text
-from plangen.errors import UsageError
+from plangen.errors import InputError, UsageError
 from plangen.jobs.render import Renderer
 from plangen.load.workspace import Workspace
 from plangen.sheet.geometry import PROFILES
@@ -54,7 +54,7 @@ sys.stdout.buffer.write(print_html(write_html(NOTICE, PROFILES["gb33476"]), "pdf
 WITHOUT_LIBRARY = """
 import sys
 import cffi
-from plangen.errors import UsageError
+from plangen.errors import InputError, UsageError
 from plangen.writers.weasyprint import print_html
 opened = cffi.FFI.dlopen
 def dlopen(self, name, flags=0):
@@ -138,7 +138,7 @@ def test_the_mark_the_page_numbers_and_the_imprint_are_in_their_places(plan: Pri
         assert number.side == ("right" if page % 2 else "left")
 
 
-def test_a_link_covers_its_words_where_a_line_was_filled(tmp_path: Path) -> None:
+def test_a_link_covers_its_words_where_a_line_was_filled() -> None:
     stand_in("FandolFang-Regular.otf")
     text = Text("各单位要按照有关要求认真组织实施，并把结果报办公室，详见")
     blocks = (Paragraph((text, AnnexReference("a"), Text("。" + "甲" * 30))),)
@@ -177,6 +177,8 @@ def test_a_turned_page_has_its_number_at_the_foot_of_the_sheet() -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("document", [NOTICE, LETTER, MINUTES, ORDER], ids=lambda d: d.form)
 def test_an_independent_validator_finds_nothing(document: Document, variant: Variant) -> None:
+    stand_in("FandolFang-Regular.otf")
+
     report = validator.validate_pdf_bytes(
         printed_bytes(document, variant), profile=VARIANTS[variant]
     )
@@ -185,6 +187,7 @@ def test_an_independent_validator_finds_nothing(document: Document, variant: Var
 
 
 def test_two_processes_print_the_same_bytes_which_know_no_clock() -> None:
+    stand_in("FandolFang-Regular.otf")
     prints = [
         run(TWO_PRINTS, PYTHONHASHSEED=seed, TZ=zone)
         for seed, zone in ((("1", "UTC")), ("2", "Asia/Shanghai"))
@@ -218,6 +221,19 @@ def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
         assert len(file.pages[0].get_images()) == 1
     with pdfplumber.open(BytesIO(pdf)) as file:
         assert file.pages[0].chars == []
+
+
+def test_characters_that_no_font_has_are_told_once_each_and_none_is_lost_in_silence() -> None:
+    stand_in("FandolFang-Regular.otf")
+    page = "<!DOCTYPE html><title>题</title><p>甲\ue123乙\ue123\U000f0001丙".encode()
+
+    with pytest.raises(InputError) as caught:
+        print_html(page)
+
+    assert str(caught.value) == (
+        "这台机器的字体里没有这些字：\ue123\U000f0001；"
+        "请安装有这些字的字体，或改用默认的排版引擎（--engine grid）"
+    )
 
 
 def test_a_page_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast, get_args
 
 from lxml import etree
@@ -62,7 +62,7 @@ def schema() -> etree.RelaxNG:
 
 def schema_text() -> str:
     """The schema's own text, for editors."""
-    return files("plangen.document").joinpath("document.rng").read_text(encoding="utf-8")
+    return Path(__file__).with_name("document.rng").read_text(encoding="utf-8")
 
 
 def _check_schema(root: Element) -> None:

@@ -85,9 +85,7 @@ def _new_day(step: Bounded, move: Move) -> date:
     return date(move.to, 12, 31)
 
 
-def _kept(
-    target: Target, step: Bounded, indicator: Indicator, day: date, move: Move
-) -> _Kept:
+def _kept(target: Target, step: Bounded, indicator: Indicator, day: date, move: Move) -> _Kept:
     """The value of the old document for the new day."""
     if step.undecided:
         return _Kept(None, f"{move.year}年的数也还没有定")

@@ -12,7 +12,6 @@ from plangen.model.plans import DocumentFacts
 from plangen.quantity.deadlines import days_in_month
 from plangen.quantity.grammar import find_deadlines, parse_deadline
 from plangen.quantity.numerals import read_year
-from plangen.quantity.undecided import decided
 
 EARLIEST, LATEST = 1949, 2200
 _DIGITS = "〇零一二三四五六七八九"

@@ -9,7 +9,7 @@ from plangen.document.elements import Document
 from plangen.document.wording import document_name
 from plangen.errors import InputError, Message, Problem
 from plangen.fonts.fonts import Fonts
-from plangen.pages.marks import About, Pages
+from plangen.pages.marks import About, GlyphRun, Page, Pages
 from plangen.quantity.undecided import decided
 from plangen.sheet.arrangement import Item, SetMark, arrange, first_page_numbered
 from plangen.sheet.geometry import DOUBLE_RULE_GAP, Profile
@@ -21,6 +21,7 @@ from plangen.typeset.flow import flow
 from plangen.typeset.paging import paged
 from plangen.typeset.pen import Pen
 
+NO_GLYPH = 0
 SHOWN = 10  # missing characters that a message names; more would be a font's whole fault
 
 
@@ -31,12 +32,12 @@ def typeset(
 
     Raises InputError where no font has one of its characters, UsageError where a role has no font.
     """
-    pen = Pen(fonts)
+    pen = Pen.of(fonts)
     flowed = tuple(flow(tuple(_below_ink(arrange(document), pen)), pen.measures))
     pages = paged(flowed, profile, fitted(flowed, profile))
     numbered = replace(extras or Extras(), first_numbered=first_page_numbered(document))
     drawer = Drawer(pages, pen, numbered)
-    _refuse_missing(fonts)
+    _refuse_missing(drawer.pages)
     return Pages(tuple(drawer.pages), drawer.elements.root, about(document))
 
 
@@ -52,9 +53,9 @@ def _below_ink(items: Iterable[Item], pen: Pen) -> Iterator[Item]:
             yield item
 
 
-def _refuse_missing(fonts: Fonts) -> None:
+def _refuse_missing(pages: Iterable[Page]) -> None:
     """A page with an empty box in a name must not be printed unseen."""
-    characters = list(dict.fromkeys(missing.character for missing in fonts.missing))
+    characters = list(dict.fromkeys(_missing(pages)))
     if not characters:
         return
     shown = "、".join(f"{c}（U+{ord(c):04X}）" for c in characters[:SHOWN])
@@ -69,6 +70,14 @@ def _refuse_missing(fonts: Fonts) -> None:
             )
         )
     )
+
+
+def _missing(pages: Iterable[Page]) -> Iterator[str]:
+    """The characters for which a page has the glyph of what is missing."""
+    for page in pages:
+        for mark in page.marks:
+            if isinstance(mark, GlyphRun) and NO_GLYPH in mark.glyphs:
+                yield from (c for c, g in zip(mark.text, mark.glyphs, strict=True) if g == NO_GLYPH)
 
 
 def about(document: Document) -> About:

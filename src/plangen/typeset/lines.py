@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from plangen.sheet.widths import WIDTHS
 from plangen.typeset.characters import (
@@ -38,8 +39,7 @@ class Measured:
         return self.ends[end] - self.ends[start]
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A line of a text: its characters from ``start`` to ``end``, and the room that it has."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plangen.document.blocks import Orientation
 from plangen.sheet.arrangement import NewPage, SetImprint, SetMark, SetSignature
@@ -23,8 +24,7 @@ NEARLY = 1e-6
 TEXT = frozenset(("body", "flush", "roster", "heading1", "heading2", "heading3", "heading4"))
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """Line ``number`` of a paragraph, in a line box ``height`` mm high."""
 
     paragraph: SetParagraph
@@ -68,8 +68,7 @@ class SignaturePart:
 What = TextLine | TableRow | SignaturePart | SetMark | SetDoubleRules | SetImprint | NewPage
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Something on a page (counted from 1), its upper edge in mm from the page's top."""
 
     page: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.fonts.roles import FontRole
 from plangen.sheet.geometry import CELL
@@ -14,8 +15,7 @@ from plangen.typeset.lines import Broken, Measured, break_measured, measured_wid
 from plangen.typeset.measures import Measures, em, role_of
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters of a text, from ``start`` to ``end``, that are set and meant alike.
 
     ``run`` is the number of the run in its paragraph.

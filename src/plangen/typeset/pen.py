@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from weakref import WeakKeyDictionary
 
 from plangen.fonts.face import Face
 from plangen.fonts.fonts import Fonts
@@ -52,12 +52,19 @@ def _inset(character: str, advance: float) -> float:
 
 
 class Pen:
-    """Draws characters on pages with the fonts of a run."""
+    """Draws characters on pages; ``Pen.of`` gives the one of a run's fonts."""
 
     def __init__(self, fonts: Fonts) -> None:
-        self.fonts = fonts
         self.measures = FontMeasures(fonts)
         self._drawn = {role: _Drawn(fonts, role) for role in FontRole}
+
+    @classmethod
+    def of(cls, fonts: Fonts) -> Pen:
+        """The pen that keeps what it knows of some fonts from one document to the next."""
+        pen = _PENS.get(fonts)
+        if pen is None:
+            pen = _PENS[fonts] = cls(fonts)
+        return pen
 
     def draw(  # noqa: PLR0913  # text, its places, and where and how it is drawn
         self,
@@ -71,31 +78,28 @@ class Pen:
         turned: bool = False,
     ) -> None:
         """Draw characters that begin at places in mm from ``x``."""
-        drawn = [self._drawn[ink.role][character] for character in text]
-        faces = {face for face, _, _ in drawn}
-        size = ink.size * MM_PER_POINT * ink.scale
-        places = [begin + inset * size for begin, (_, _, inset) in zip(begins, drawn, strict=True)]
-        start = 0
-        for face, group in groupby(drawn, _face) if len(faces) > 1 else [(drawn[0][0], drawn)]:
-            glyphs = tuple(glyph for _, glyph, _ in group)
-            end = start + len(glyphs)
-            first = places[start]
+        drawn = map(self._drawn[ink.role].__getitem__, text)
+        faces, glyphs, insets = zip(*drawn, strict=True)
+        if any(insets):
+            size = ink.size * MM_PER_POINT * ink.scale
+            begins = [begin + inset * size for begin, inset in zip(begins, insets, strict=True)]
+        for start, end in _of_one_face(faces):
+            first = begins[start]
             page.marks.append(
                 GlyphRun(
-                    face,
+                    faces[start],
                     ink.size,
                     x if turned else x + first,
                     baseline + first if turned else baseline,
                     text[start:end],
-                    glyphs,
-                    tuple([place - first for place in places[start:end]]),
+                    glyphs[start:end],
+                    tuple([begin - first for begin in begins[start:end]]),
                     ink.colour,
                     ink.scale,
                     turned,
                     node,
                 )
             )
-            start = end
 
     def widths(self, text: str, role: FontRole, size: float) -> list[float]:
         """The width of every character on one line in mm."""
@@ -118,8 +122,19 @@ class Pen:
         return max(box.top for box in found) * size, -min(box.bottom for box in found) * size
 
 
-def _face(drawn: tuple[Face, int, float]) -> Face:
-    return drawn[0]
+_PENS: WeakKeyDictionary[Fonts, Pen] = WeakKeyDictionary()
+
+
+def _of_one_face(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
+    """The stretches of characters that one face draws; nearly always a single one."""
+    if faces.count(faces[0]) == len(faces):
+        yield 0, len(faces)
+        return
+    start = 0
+    for place in range(1, len(faces) + 1):
+        if place == len(faces) or faces[place] is not faces[start]:
+            yield start, place
+            start = place
 
 
 def baseline(top: float, line: float, size: float) -> float:

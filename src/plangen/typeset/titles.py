@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, pairwise, product
 
 from plangen.document.elements import Document
 from plangen.sheet.geometry import MM_PER_POINT, TYPE_WIDTH
 from plangen.sheet.styles import STYLES
-from plangen.sheet.widths import cells as width
+from plangen.sheet.widths import cells
 from plangen.typeset.characters import NO_END, NO_START
 
+width = lru_cache(2048)(cells)  # of the same pieces again and again, while layouts are tried
 LONGEST = 200  # characters: longer than any title
 MOST_UNITS = 28  # with more, there are too many ways to break a title to try them all
 MOST_CHOICES = 1000  # ways to break a title whose lines a person chose

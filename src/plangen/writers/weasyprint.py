@@ -7,13 +7,14 @@ are none. Here the lines that are to be justified are filled by tracking, once t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from io import StringIO
+from logging import Handler, LogRecord, getLogger
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
-from plangen.errors import Message, Problem, UsageError
+from plangen.errors import InputError, Message, Problem, UsageError
 
 if TYPE_CHECKING:
     from plangen.writers.pdf.variants import Variant
@@ -33,7 +34,8 @@ def print_html(html: bytes, variant: Variant = "pdf", overleaf: str = "") -> byt
     Nothing outside the page is read. ``overleaf`` is a style sheet to be added where the pages
     would end with an odd one: it moves what has to stand at the foot of an even page (7.4.1).
 
-    Raises UsageError where WeasyPrint lacks a system library, or the page is too large.
+    Raises UsageError where WeasyPrint lacks a system library, or the page is too large, and
+    InputError for characters that no font of the machine has.
     """
     if len(html) > LARGEST:
         message = Message("HTML 有 {bytes} 字节，超过上限 {most}", bytes=len(html), most=LARGEST)
@@ -42,11 +44,49 @@ def print_html(html: bytes, variant: Variant = "pdf", overleaf: str = "") -> byt
     if overleaf and len(document.pages) % 2:
         document = _laid_out(html, variant, overleaf)
     _fill_lines(document)
-    identifier = sha256(html).hexdigest()[:32].encode()
+    with _told_missing() as missing:
+        pdf = _written(document, variant, sha256(html).hexdigest()[:32])
+    if missing:
+        message = Message(
+            "这台机器的字体里没有这些字：{characters}；"
+            "请安装有这些字的字体，或改用默认的排版引擎（--engine grid）",
+            characters="".join(dict.fromkeys(missing)),
+        )
+        raise InputError(Problem(message))
+    return pdf
+
+
+def _written(document: Document, variant: Variant, identifier: str) -> bytes:
     options = {} if variant == "pdf" else {"pdf_variant": variant}
     with catch_warnings():
         simplefilter("ignore", ResourceWarning)  # it leaves its colour profile's file open
-        return bytes(document.write_pdf(pdf_identifier=identifier, finisher=_archivable, **options))
+        return bytes(
+            document.write_pdf(pdf_identifier=identifier.encode(), finisher=_archivable, **options)
+        )
+
+
+class _Missing(Handler):
+    """Hears of characters that are drawn as a box: WeasyPrint says so in its log alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.characters: list[str] = []
+
+    def emit(self, record: LogRecord) -> None:
+        """Keep the character that a record tells of."""
+        if record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.characters.append(str(record.args[0]))
+
+
+@contextmanager
+def _told_missing() -> Iterator[list[str]]:
+    """The characters that turn out to be missing meanwhile."""
+    handler, log = _Missing(), getLogger("weasyprint")
+    log.addHandler(handler)
+    try:
+        yield handler.characters
+    finally:
+        log.removeHandler(handler)
 
 
 def _archivable(_: Document, pdf: Any) -> None:

@@ -16,7 +16,7 @@ from plangen.quantity.undecided import decided
 from plangen.sheet.fitting import AS_IT_FALLS, Fitting
 from plangen.sheet.geometry import Profile
 from plangen.writers.docx.aligning import Pair, Unit, align
-from plangen.writers.docx.revisions import Revision, Revisions
+from plangen.writers.docx.revisions import Revision, Revisions, keep_end
 from plangen.writers.docx.wml import Element, name, part_bytes
 from plangen.writers.docx.writer import write_docx
 
@@ -73,7 +73,11 @@ class _Merger:
     def body(self, old: Element, new: Element) -> None:
         """Paragraph by paragraph and table by table."""
         before, after = _contents(old), _contents(new)
-        new[: len(after)] = self._merged(before, after, _pairs(before, after))
+        merged = self._merged(before, after, _pairs(before, after))
+        for place, element in enumerate(merged):
+            new.insert(place, element)
+        if merged:
+            keep_end(merged[-1])
 
     def _merged(self, old: list[Element], new: list[Element], pairs: list[Pair]) -> list[Element]:
         merged = []
@@ -118,8 +122,8 @@ def _contents(body: Element) -> list[Element]:
 def _pairs(old: list[Element], new: list[Element]) -> list[Pair]:
     """The elements of two bodies.
 
-    The last paragraphs belong together whatever they say: no program can delete or insert the end
-    of the last paragraph of a document.
+    The last paragraphs belong together whatever they say, because the end of a document's last
+    paragraph can be neither deleted nor inserted.
     """
     last: list[Pair] = []
     if old and new and old[-1].tag == new[-1].tag == name("p"):

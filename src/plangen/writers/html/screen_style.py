@@ -54,7 +54,10 @@ margin:1.5rem 0;text-align:center}
 .joint .organ{text-align-last:justify;text-justify:inter-character}
 .rule{border-bottom:2px solid #c00000;padding-bottom:.75rem}
 .signed{display:flex;flex-wrap:wrap}
-.signed .number{flex:1 0 auto;margin-right:2em;text-align:left}
+.signed .number{flex:1 0 100%;text-align:left}
+.signed dt{flex:none}
+.signers-of-head{flex:1}
+.pair+.pair{margin-left:.75em}
 .double-rule.first{border-bottom:1px solid #c00000;border-top:3px solid #c00000;height:6px;\
 margin-bottom:1rem}
 .double-rule.second{display:none}
@@ -98,6 +101,8 @@ caption,.table-caption{padding-bottom:.5rem}
 html{font-size:118.75%}
 main{margin-top:2rem;padding:4.5rem 5rem 4rem;box-shadow:0 1px 6px #0002}
 .title br,.issued-title br,.annex-title br{display:inline}
+.signed .number{flex:1 0 auto;margin-right:2em}
+.signers-of-head{flex:none}
 .roster{margin-left:2em}
 caption{text-align:center}
 .mark{font-size:clamp(1.25rem,calc((46rem - 10rem)/var(--cells)),2.75rem)}

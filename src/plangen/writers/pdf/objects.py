@@ -62,12 +62,9 @@ class Objects:
         entry.fill(source)
         return entry
 
-    def add_stream(self, content: bytes, entries: str = "", strategy: int = 0) -> Entry:
-        """A new stream, compressed; ``entries`` are those of its dictionary that say what it is.
-
-        ``strategy`` is one of zlib's: what suits the content.
-        """
-        packer = zlib.compressobj(COMPRESSION, memLevel=MOST_MEMORY, strategy=strategy)
+    def add_stream(self, content: bytes, entries: str = "") -> Entry:
+        """A new stream, compressed; ``entries`` are those of its dictionary that say what it is."""
+        packer = zlib.compressobj(COMPRESSION, memLevel=MOST_MEMORY)
         packed = packer.compress(content) + packer.flush()
         return self.add_plain_stream(packed, f"{entries}/Filter/FlateDecode")
 
