@@ -110,7 +110,7 @@ def missing_targets(pair: Pair, rows: Iterable[dict[str, Any]]) -> list[str]:
     found = []
     for row in rows:
         targets = [target for target in pair.facts.targets if target.indicator == row["indicator"]]
-        days = {target.by.last_day.isoformat() for target in targets if target.by}
+        days = {target.deadline.last_day.isoformat() for target in targets if target.deadline}
         days |= {pair.facts.ends.isoformat()} if pair.facts.ends else set()
         held = any(_same(target.bound, row) for target in targets)
         if not held or (row["by"] and row["by"] not in days):

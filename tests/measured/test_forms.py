@@ -177,12 +177,12 @@ def test_an_order_is_signed_by_its_leader(press: Press) -> None:
     assert date.baseline - signed.baseline == pytest.approx(2 * LINE, abs=0.1)  # 下空一行
 
 
-def test_those_present_at_a_meeting_are_listed_under_a_label_in_heiti(press: Press) -> None:
+def test_those_present_at_a_meeting_are_listed_beside_a_label_in_another_face(press: Press) -> None:
     rows = printed(press, "minutes").ruler.rows(1)
 
     listed = next(row for row in rows if row.text.startswith("出席："))
 
     assert listed.text.startswith("出席：欧阳景行")
     assert listed.x0 == pytest.approx(PORTRAIT.left + 2 * CELL, abs=0.1)
-    assert listed.glyphs[0].font.startswith("FandolHei")
-    assert listed.glyphs[3].font.startswith("FandolFang")
+    assert listed.glyphs[0].font != listed.glyphs[3].font  # 黑体 before 仿宋
+    assert listed.glyphs[3].font == rows[-1].glyphs[-1].font

@@ -9,23 +9,24 @@ from typing import Any
 from plangen.document.wording import chinese_date, organ_list
 from plangen.errors import InvalidError
 from plangen.quantity.numerals import chinese_integer
+from plangen.quantity.undecided import UNDECIDED, shown
 
 LONGEST_LIST = 1_000_000  # characters
 
 
 def full_date(day: object) -> str:
-    """A date as it is printed: 2020年9月6日."""
-    return chinese_date(_day(day))
+    """A date as it is printed: 2020年9月6日; 【待定】 where it is undecided, as the others too."""
+    return shown(day) if day is UNDECIDED else chinese_date(_day(day))
 
 
 def year_end(day: object) -> str:
     """The year of a date as a deadline: 2021年底."""
-    return f"{_day(day).year}年底"
+    return shown(day) if day is UNDECIDED else f"{_day(day).year}年底"
 
 
 def month(day: object) -> str:
     """A date to the month: 2020年9月."""
-    return f"{_day(day).year}年{_day(day).month}月"
+    return shown(day) if day is UNDECIDED else f"{_day(day).year}年{_day(day).month}月"
 
 
 def _day(value: object) -> date:

@@ -104,6 +104,8 @@ def _move(document_id: str, loaded: Loaded, year: int) -> Move:
 
 
 def _refuse_existing(path: Path, old: Path, force: bool) -> None:
+    if path.suffix != ".yaml":
+        raise UsageError(Problem(Message("{path}：数据文件的名称应以 .yaml 结尾", path=str(path))))
     if path.exists() and path.resolve() == old.resolve():
         message = Message("{path} 是原来的数据，不能覆盖；请用 -o 另写一个文件", path=str(path))
         raise UsageError(Problem(message))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -62,6 +63,11 @@ def layout(text: str, file: str) -> Layout:
     return reader.layout
 
 
+def _index(mark: Any) -> int:
+    """A place that the parser gives, counted in characters."""
+    return int(mark.index)
+
+
 class _LayoutReader:
     """Follows the parser's events with the key path of each."""
 
@@ -85,9 +91,9 @@ class _LayoutReader:
                 self._key.append(None)
                 self._count.append(0)
                 self._last.append(0)
-                self._begun.append(event.start_mark.index)
+                self._begun.append(_index(event.start_mark))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._close(event.end_mark.index)
+                self._close(_index(event.end_mark))
 
     def _close(self, end: int) -> None:
         path, _ = self._open.pop()
@@ -101,7 +107,7 @@ class _LayoutReader:
         self._end(path, end if flow else last)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _index(event.start_mark), _index(event.end_mark)
         if event.style in ("|", ">"):
             sign_line = self.layout.text.find("\n", start)
             start = min(sign_line if sign_line >= 0 else end, end)

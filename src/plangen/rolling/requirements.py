@@ -42,11 +42,13 @@ def required(
     for upper, other in _same(uppers, target):
         step = _in_force(other, upper.facts, day, kind)
         found = step and _as_required(upper, other, step, comparator)
-        if found and (
-            strictest is None or stricter(found.quantity, strictest.quantity, comparator)
-        ):
+        if found and (strictest is None or _stricter(found, strictest, comparator)):
             strictest = found
     return strictest
+
+
+def _stricter(left: Required, right: Required, comparator: Comparator) -> bool:
+    return stricter(left.quantity, right.quantity, comparator)
 
 
 def upcoming(
