@@ -11,11 +11,13 @@ from pathlib import Path
 
 from plangen.document.elements import Document
 from plangen.document.parse import parse
+from plangen.fonts.fonts import Fonts
 from plangen.jobs.outputs import Outputs
 from plangen.jobs.render import Renderer
 from plangen.load.workspace import Workspace
 from plangen.sheet.geometry import PROFILES
 from plangen.typeset.fit import fit
+from plangen.typeset.measures import FontMeasures
 from plangen.typeset.titles import broken_titles
 from plangen.writers.docx.writer import write_docx
 from plangen.writers.text import write_text
@@ -115,6 +117,6 @@ def write(sample: Sample, docx: Path) -> Document:
     """Write a sample's docx as plangen's own job does."""
     document = broken_titles(parse(sample.xml))
     profile = PROFILES[sample.profile]
-    fitting = fit(document, profile)
+    fitting = fit(document, profile, FontMeasures(Fonts.found([])))
     docx.write_bytes(write_docx(document, profile, fitting, sample.outline_seals))
     return document

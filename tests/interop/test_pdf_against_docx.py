@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from plangen.document.elements import Document
+from plangen.fonts.fonts import Fonts
 from plangen.jobs.render import Renderer
 from plangen.load.workspace import Workspace
 from plangen.sheet.geometry import PROFILES
 from plangen.typeset.fit import fit
+from plangen.typeset.measures import FontMeasures
 from plangen.typeset.titles import broken_titles
 from plangen.writers.docx.writer import write_docx
 from tests.measured.plans import LISTED, SENTENCES, plan_of
@@ -56,7 +58,9 @@ def composed(document_id: str) -> Document:
 def converted(document: Document, folder: Path) -> Path:
     broken, profile = broken_titles(document), PROFILES[PROFILE]
     docx = folder / "theirs.docx"
-    docx.write_bytes(write_docx(broken, profile, fit(broken, profile)))
+    docx.write_bytes(
+        write_docx(broken, profile, fit(broken, profile, FontMeasures(Fonts.found([]))))
+    )
     return office.convert(docx, folder)
 
 

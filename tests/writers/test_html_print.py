@@ -190,7 +190,7 @@ def test_two_processes_print_the_same_bytes_which_know_no_clock() -> None:
     stand_in("FandolFang-Regular.otf")
     prints = [
         run(TWO_PRINTS, PYTHONHASHSEED=seed, TZ=zone)
-        for seed, zone in ((("1", "UTC")), ("2", "Asia/Shanghai"))
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai"))
     ]
 
     with pikepdf.open(BytesIO(prints[0])) as pdf:
@@ -225,13 +225,13 @@ def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
 
 def test_characters_that_no_font_has_are_told_once_each_and_none_is_lost_in_silence() -> None:
     stand_in("FandolFang-Regular.otf")
-    page = "<!DOCTYPE html><title>题</title><p>甲\ue123乙\ue123\U000f0001丙".encode()
+    page = "<!DOCTYPE html><title>题</title><p>甲\U000f0002乙\U000f0002\U000f0001丙".encode()
 
     with pytest.raises(InputError) as caught:
         print_html(page)
 
     assert str(caught.value) == (
-        "这台机器的字体里没有这些字：\ue123\U000f0001；"
+        "这台机器的字体里没有这些字：\U000f0002\U000f0001；"
         "请安装有这些字的字体，或改用默认的排版引擎（--engine grid）"
     )
 

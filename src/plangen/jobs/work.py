@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from plangen.document.elements import Document
 from plangen.document.pictures import referenced_pictures
 from plangen.document.recipients import recipients_in_imprint
+from plangen.errors import UsageError
+from plangen.fonts.roles import FontRole
 from plangen.load.pictures import read_pictures
 from plangen.sheet.geometry import DEFAULT_PROFILE, PROFILES, Profile
 from plangen.typeset.fit import crowded, fit
+from plangen.typeset.measures import FontMeasures, GridMeasures, Measures
 from plangen.typeset.titles import broken_titles
 
 if TYPE_CHECKING:
@@ -57,7 +60,19 @@ class Work:
     def shaped(self) -> Document:
         """The document with its titles broken, and 主送 in the 版记 where page 1 has no room."""
         shaped = broken_titles(self.document)
-        return recipients_in_imprint(shaped) if crowded(shaped, self.setting.profile) else shaped
+        if crowded(shaped, self.setting.profile, self.measures):
+            return recipients_in_imprint(shaped)
+        return shaped
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The widths of characters: those of the fonts, or of the grid where a role has none."""
+        try:
+            for role in FontRole:
+                self.fonts.choice(role)
+        except UsageError:
+            return GridMeasures()
+        return FontMeasures(self.fonts)
 
     @cached_property
     def pictures(self) -> dict[str, bytes]:
@@ -102,7 +117,7 @@ def docx_files(work: Work) -> Iterator[File]:
     from plangen.writers.docx.writer import write_docx
 
     setting = work.setting
-    fitting = fit(work.shaped, setting.profile)
+    fitting = fit(work.shaped, setting.profile, work.measures)
     seals, pictures, draft = setting.outline_seals, work.pictures, setting.draft
     yield ".docx", write_docx(work.shaped, setting.profile, fitting, seals, pictures, draft)
 

@@ -17,7 +17,7 @@ import yaml
 from plangen.load.yaml_text import Path, read_yaml
 
 SIGN = "▲"
-_REMARK = re.compile(rf"[ \t]*# {SIGN}[^\n]*")
+_REMARK = re.compile(rf"^[ \t]*# {SIGN}[^\n]*|  # {SIGN}[^\n]*", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

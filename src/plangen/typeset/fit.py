@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, product
+from itertools import product
 
 from plangen.document.elements import Document
 from plangen.sheet.arrangement import SetSignature, arrange
-from plangen.sheet.fitting import AS_IT_FALLS, SEAL_CLEARANCE, Fitting, Tightened
+from plangen.sheet.fitting import AS_IT_FALLS, SEAL_CLEARANCE, Fitting
 from plangen.sheet.geometry import Profile
-from plangen.sheet.widths import FOREIGN_GAP, MEETINGS
 from plangen.typeset.flow import Flowed, flow
-from plangen.typeset.justified import visible_end
-from plangen.typeset.lines import NEARLY, UNSEEN
-from plangen.typeset.measures import GridMeasures
+from plangen.typeset.measures import GridMeasures, Measures
+from plangen.typeset.office import tightened
 from plangen.typeset.pages import is_text
 from plangen.typeset.paging import paged
 from plangen.typeset.paragraphs import SetParagraph
 
+GRID = GridMeasures()
 PITCH_STEP = 4  # twips
 TIGHTEST_PITCH = 520  # twips, 26 points: closer lines would show
 LOOSEST_PITCH = 780  # twips, 39 points: wider lines hand the last one to the next page
@@ -27,40 +26,24 @@ WIDER_SHOWS = 30  # twips: lines drawn apart show so much more than lines drawn 
 CLEARANCE_SHOWS = 160  # twips: a seal that begins a line higher shows as much as that
 
 
-def fit(document: Document, profile: Profile) -> Fitting:
-    """What the pages of a file for a word processor need, whatever fonts are installed here."""
-    flowed = tuple(flow(arrange(document), GridMeasures()))
-    tightened = tuple(
+def fit(document: Document, profile: Profile, measures: Measures = GRID) -> Fitting:
+    """What the pages of a file for a word processor need, with characters of some widths."""
+    flowed = tuple(flow(arrange(document), measures))
+    closer = tuple(
         line
         for place, item in enumerate(flowed)
         if isinstance(item, SetParagraph)
-        for line in _tightened(item, place)
+        for line in tightened(item, place)
     )
-    return replace(fitted(flowed, profile), tightened=tightened)
+    return replace(fitted(flowed, profile), tightened=closer)
 
 
-def crowded(document: Document, profile: Profile) -> bool:
+def crowded(document: Document, profile: Profile, measures: Measures = GRID) -> bool:
     """Whether 主送机关 are so many that page 1 shows no text (7.3.2, 7.3.3)."""
     if not document.recipients:
         return False
-    pages = paged(tuple(flow(arrange(document), GridMeasures())), profile)
+    pages = paged(tuple(flow(arrange(document), measures)), profile)
     return not any(placed.page == 1 and is_text(placed.what) for placed in pages.placed)
-
-
-def _tightened(paragraph: SetParagraph, item: int) -> Iterator[Tightened]:
-    """The lines of a paragraph that hold more than their room in a word processor.
-
-    Those are the lines with squeezed marks, and those for which LibreOffice has no room because it
-    sets gaps beside digits; the latter are justified back to their width where no gap is set.
-    """
-    for piece in chain.from_iterable(paragraph.lines):
-        text, line = piece.stretch.text, piece.broken
-        end = visible_end(text, line)
-        gaps = sum(1 for _ in MEETINGS.finditer(text.text, line.start, end))
-        beyond = text.width(line.start, end) + gaps * FOREIGN_GAP - line.room
-        if beyond > UNSEEN + NEARLY:
-            begins = piece.stretch.begins
-            yield Tightened(item, begins + line.start, begins + end, beyond)
 
 
 def fitted(flowed: Sequence[Flowed], profile: Profile) -> Fitting:

@@ -16,8 +16,9 @@ from plangen.quantity.undecided import decided
 from plangen.sheet.fitting import AS_IT_FALLS, Fitting
 from plangen.sheet.geometry import Profile
 from plangen.writers.docx.aligning import Pair, Unit, align
-from plangen.writers.docx.revisions import Revision, Revisions, keep_end
-from plangen.writers.docx.wml import Element, name, part_bytes
+from plangen.writers.docx.paragraphs import LEAST_LINE, paragraph
+from plangen.writers.docx.revisions import Revision, Revisions
+from plangen.writers.docx.wml import Element, add, name, part_bytes
 from plangen.writers.docx.writer import write_docx
 
 MAIN = "word/document.xml"
@@ -73,11 +74,8 @@ class _Merger:
     def body(self, old: Element, new: Element) -> None:
         """Paragraph by paragraph and table by table."""
         before, after = _contents(old), _contents(new)
-        merged = self._merged(before, after, _pairs(before, after))
-        for place, element in enumerate(merged):
+        for place, element in enumerate(self._merged(before, after, _pairs(before, after))):
             new.insert(place, element)
-        if merged:
-            keep_end(merged[-1])
 
     def _merged(self, old: list[Element], new: list[Element], pairs: list[Pair]) -> list[Element]:
         merged = []
@@ -116,7 +114,13 @@ class _Merger:
 
 
 def _contents(body: Element) -> list[Element]:
-    return [element for element in body if element.tag != name("sectPr")]
+    """What stands in a body; a thin line ends one that ends with a table, as programs have it."""
+    contents = [element for element in body if element.tag != name("sectPr")]
+    if not contents or contents[-1].tag != name("p"):
+        line, properties = paragraph(body, "blank")
+        add(properties, "spacing", line=LEAST_LINE, lineRule="exact")
+        contents.append(line)
+    return contents
 
 
 def _pairs(old: list[Element], new: list[Element]) -> list[Pair]:
@@ -125,11 +129,8 @@ def _pairs(old: list[Element], new: list[Element]) -> list[Pair]:
     The last paragraphs belong together whatever they say, because the end of a document's last
     paragraph can be neither deleted nor inserted.
     """
-    last: list[Pair] = []
-    if old and new and old[-1].tag == new[-1].tag == name("p"):
-        last = [(len(old) - 1, len(new) - 1)]
-        old, new = old[:-1], new[:-1]
-    return align([_unit(element) for element in old], [_unit(element) for element in new]) + last
+    before, after = ([_unit(element) for element in body[:-1]] for body in (old, new))
+    return [*align(before, after), (len(before), len(after))]
 
 
 def _unit(element: Element) -> Unit:

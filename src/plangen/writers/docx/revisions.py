@@ -101,15 +101,6 @@ class Revisions:
         return element
 
 
-def keep_end(element: Element) -> None:
-    """Take the mark from the end of a paragraph: a document's last one has to stay."""
-    for revision in ("ins", "del"):
-        for mark in element.findall(f"{name('pPr')}/{name('rPr')}/{name(revision)}"):
-            characters = mark.getparent()
-            if characters is not None:
-                characters.remove(mark)
-
-
 def _first(element: Element, tag: str) -> Element:
     """The properties of an element, which stand first in it."""
     properties = element.find(name(tag))

@@ -1,0 +1,155 @@
+"""Changes as rows in groups: what text and tables show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from plangen.errors import Message
+from plangen.model.change import (
+    WEIGHT,
+    Area,
+    Comparison,
+    Detail,
+    Field,
+    ItemChange,
+    Kind,
+    PointChange,
+    TargetChange,
+    leading,
+)
+from plangen.report.change_words import (
+    AREAS,
+    COMMA,
+    FIELDS,
+    KINDS,
+    NOTHING,
+    PARTS,
+    SEMICOLON,
+    TARGETS,
+    asked_words,
+    day_words,
+    detail_words,
+    entries,
+    held_words,
+    joined,
+    kind_words,
+)
+
+DASH = Message("{text}", text=NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One changed thing: its name, both sides, what changed, and what is to be said of it.
+
+    ``line`` is what changed as one line where the sides would not say it; a ``plain`` row says
+    nothing but that the thing is new or gone.
+    """
+
+    kind: Kind
+    item: Message
+    old: Message
+    new: Message
+    change: Message
+    line: Message | None = None
+    notes: tuple[Message, ...] = ()
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows about one thing (目标, 任务), heaviest first."""
+
+    title: Message
+    rows: tuple[Row, ...]
+
+    def groups(self) -> Iterator[tuple[Kind, tuple[Row, ...]]]:
+        """The rows kind by kind."""
+        for kind, rows in groupby(self.rows, lambda row: row.kind):
+            yield kind, tuple(rows)
+
+    def counts(self) -> Message:
+        """How many rows there are of each kind: 放宽1项，收紧3项."""
+        parts = [
+            Message("{kind}{count}项", kind=KINDS[kind], count=len(rows))
+            for kind, rows in self.groups()
+        ]
+        return joined(parts, COMMA)
+
+
+def parts(comparison: Comparison) -> tuple[Part, ...]:
+    """Everything that is to be reported; a part without rows is left out."""
+    found = [Part(TARGETS, _sorted(map(_target, comparison.targets)))]
+    for title, areas in PARTS:
+        items = [item for item in comparison.items if item.area in areas]
+        found.append(Part(title, _sorted(_item(item, len(areas) > 1) for item in items)))
+    return tuple(part for part in found if part.rows)
+
+
+def _sorted(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: WEIGHT[row.kind]))
+
+
+def _target(change: TargetChange) -> Row:
+    return Row(
+        leading(change.kinds),
+        Message("{name}", name=change.name),
+        held_words(change.old),
+        held_words(change.new),
+        kind_words(change.kinds),
+        notes=(*map(_point, change.points), *change.remarks),
+    )
+
+
+def _point(point: PointChange) -> Message:
+    """The values at one date; both dates where each document is taken by its own period."""
+    days = [day_words(day) for day in (point.old_day, point.new_day) if day]
+    return Message(
+        "{day}：{old}→{new}（{kind}）",
+        day="／".join(dict.fromkeys(days)) or NOTHING,
+        old=asked_words(point.old),
+        new=asked_words(point.new),
+        kind=KINDS[point.kind],
+    )
+
+
+def _item(change: ItemChange, several: bool) -> Row:
+    """A row about a task, an organ, a person; ``several`` names what it is about."""
+    item = Message("{name}", name=change.name)
+    if change.within:
+        item = Message("{name}（{within}）", name=change.name, within=change.within)
+    if several:
+        item = Message("{area}：{item}", area=AREAS[change.area], item=item)
+    old, new = (_side(change, new) for new in (False, True))
+    line = joined([detail_words(detail) for detail in change.details], SEMICOLON)
+    return Row(
+        leading(change.kinds),
+        item,
+        old,
+        new,
+        kind_words(change.kinds),
+        line if change.details else None,
+        change.remarks,
+        plain=not change.details,
+    )
+
+
+def _side(change: ItemChange, new: bool) -> Message:
+    """What one document says: the fields that changed, or that the thing is there."""
+    absent = Kind.DROPPED if new else Kind.ADDED
+    if absent in change.kinds:
+        return DASH
+    values = [_value(detail, new) for detail in change.details]
+    if values:
+        return joined(values, SEMICOLON)
+    named = change.area is Area.MEMBER or Kind.ADDED in change.kinds or Kind.DROPPED in change.kinds
+    return Message("有") if named else DASH
+
+
+def _value(detail: Detail, new: bool) -> Message:
+    if detail.field is Field.TEXT:
+        return Message("（文字有改动）") if new else DASH
+    names = entries(detail.new if new else detail.old)
+    return Message("{field}：{names}", field=FIELDS[detail.field], names=names)
