@@ -139,7 +139,14 @@ def test_a_new_notice_is_rendered_at_once(tmp_path: Path) -> None:
     Renderer(place).render(NOTICE, ["txt"], Outputs(tmp_path))
     text = (tmp_path / f"{NOTICE}.txt").read_text(encoding="utf-8")
 
-    for part in ("【某委发】〔2099〕1号", "【市某局】", "80%以上", "2099年底前", "1项", "任务分解表"):
+    for part in (
+        "【某委发】〔2099〕1号",
+        "【市某局】",
+        "80%以上",
+        "2099年底前",
+        "1项",
+        "任务分解表",
+    ):
         assert part in text
 
 

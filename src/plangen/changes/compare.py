@@ -8,7 +8,7 @@ from datetime import date
 from plangen.changes.duties import duty_changes
 from plangen.changes.edition import Edition
 from plangen.changes.fields import details
-from plangen.changes.frame import Frame, period_of
+from plangen.changes.frame import Frame, Period, period_of
 from plangen.changes.organs import organ_changes
 from plangen.changes.rosters import Rosters
 from plangen.changes.sources import source_changes
@@ -31,15 +31,15 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     """What changed from the old document to the new one; the same document has no change."""
     frame = Frame(period_of(old.facts), period_of(new.facts))
     return Comparison(
-        _compared(old),
-        _compared(new),
+        _compared(old, frame.old),
+        _compared(new, frame.new),
         frame.basis,
         tuple(Targets(old, new, frame).changes()),
         tuple(_items(old, new, frame)),
     )
 
 
-def _compared(edition: Edition) -> Compared:
+def _compared(edition: Edition, period: Period) -> Compared:
     facts = edition.facts
     number = facts.issue.number if facts.issue else None
     return Compared(
@@ -47,8 +47,8 @@ def _compared(edition: Edition) -> Compared:
         facts.title,
         f"{number.code}〔{number.year}〕{shown(number.sequence)}号" if number else "",
         facts.date,
-        facts.starts,
-        facts.ends,
+        period.starts,
+        period.ends,
     )
 
 

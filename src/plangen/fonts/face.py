@@ -71,6 +71,7 @@ class Face:
         self._glyphs: dict[str, int] = {}
         self._advances: dict[int, float] = {}
         self._inks: dict[int, Ink | None] = {}
+        self._last: tuple[frozenset[int], Subset] | None = None
 
     @cached_property
     def outlines(self) -> Outlines:
@@ -205,12 +206,20 @@ class Face:
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """The font program with these glyphs and .notdef; the same bytes for the same glyphs.
 
+        The last one is kept: whoever looks at a document while writing it asks for most of its
+        faces with the same glyphs again.
+
         Raises InputError where the tables of the font contradict one another.
         """
+        asked = frozenset(glyphs) - {0}  # .notdef comes along by itself
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._subset(asked)
+        return self._last[1]
+
+    def _subset(self, asked: frozenset[int]) -> Subset:
         wanted = hb.SubsetInput()
         wanted.flags = _SUBSETTING
         # By their characters they are found many times as fast as by their numbers.
-        asked = set(glyphs) - {0}  # .notdef comes along by itself
         of_glyph = {glyph: ord(character) for character, glyph in self._glyphs.items()}
         wanted.unicode_set.update(of_glyph[glyph] for glyph in asked if glyph in of_glyph)
         wanted.glyph_set.update(glyph for glyph in asked if glyph not in of_glyph)

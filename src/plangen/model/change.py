@@ -64,9 +64,9 @@ _LEADING = (
 )
 
 
-def leading(kinds: tuple[Kind, ...]) -> Kind:
-    """The kind that a row is listed under."""
-    return min(kinds, key=_LEADING.index)
+def led(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The kinds of a row, the one that it is listed under first."""
+    return tuple(sorted(kinds, key=_LEADING.index))
 
 
 class Basis(StrEnum):
@@ -78,7 +78,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One of the two documents: its id, title, number, 成文日期 and period (实施期)."""
+    """One of the two documents: its id, title, number, 成文日期 and period (实施期).
+
+    The period is the stated one, or what the document's dates come to.
+    """
 
     id: str
     title: str

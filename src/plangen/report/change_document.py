@@ -7,7 +7,7 @@ from plangen.document.elements import Annex, Document
 from plangen.errors import Message
 from plangen.model.change import Comparison
 from plangen.report.change_rows import Part, Row, parts
-from plangen.report.change_words import basis_words, columns
+from plangen.report.change_words import basis_words, columns, kind_words
 
 TITLE = "文件变化对照表"
 TABLES = "变化对照表"
@@ -43,8 +43,9 @@ def _section(part: Part, comparison: Comparison) -> Section:
 
 
 def _row(row: Row) -> tuple[Cell, ...]:
+    reworded = (Message("文字有改动"),) if row.reworded else ()
     sides = (Cell.of(str(text)) for text in (row.item, row.old, row.new))
-    return (*sides, _cell(row.change, *row.notes))
+    return (*sides, _cell(kind_words(row.kinds), *reworded, *row.notes))
 
 
 def _cell(*messages: Message) -> Cell:
@@ -52,4 +53,4 @@ def _cell(*messages: Message) -> Cell:
 
 
 def _length(row: Row) -> int:
-    return sum(len(str(text)) for text in (row.item, row.old, row.new, row.change, *row.notes))
+    return sum(len(str(text)) for text in (row.item, row.old, row.new, *row.notes))

@@ -9,15 +9,13 @@ from itertools import groupby
 from plangen.errors import Message
 from plangen.model.change import (
     WEIGHT,
-    Area,
     Comparison,
-    Detail,
     Field,
     ItemChange,
     Kind,
     PointChange,
     TargetChange,
-    leading,
+    led,
 )
 from plangen.report.change_words import (
     AREAS,
@@ -34,7 +32,6 @@ from plangen.report.change_words import (
     entries,
     held_words,
     joined,
-    kind_words,
 )
 
 DASH = Message("{text}", text=NOTHING)
@@ -42,20 +39,25 @@ DASH = Message("{text}", text=NOTHING)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One changed thing: its name, both sides, what changed, and what is to be said of it.
+    """One changed thing: how it changed, its name, both sides, and what is to be said of it.
 
     ``line`` is what changed as one line where the sides would not say it; a ``plain`` row says
-    nothing but that the thing is new or gone.
+    nothing but that the thing is new or gone; ``reworded`` tells that its text changed.
     """
 
-    kind: Kind
+    kinds: tuple[Kind, ...]
     item: Message
     old: Message
     new: Message
-    change: Message
     line: Message | None = None
     notes: tuple[Message, ...] = ()
     plain: bool = False
+    reworded: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that the row is listed under."""
+        return self.kinds[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,10 @@ def _sorted(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def _target(change: TargetChange) -> Row:
     return Row(
-        leading(change.kinds),
+        led(change.kinds),
         Message("{name}", name=change.name),
         held_words(change.old),
         held_words(change.new),
-        kind_words(change.kinds),
         notes=(*map(_point, change.points), *change.remarks),
     )
 
@@ -125,14 +126,14 @@ def _item(change: ItemChange, several: bool) -> Row:
     old, new = (_side(change, new) for new in (False, True))
     line = joined([detail_words(detail) for detail in change.details], SEMICOLON)
     return Row(
-        leading(change.kinds),
+        led(change.kinds),
         item,
         old,
         new,
-        kind_words(change.kinds),
         line if change.details else None,
         change.remarks,
         plain=not change.details,
+        reworded=any(detail.field is Field.TEXT for detail in change.details),
     )
 
 
@@ -141,15 +142,13 @@ def _side(change: ItemChange, new: bool) -> Message:
     absent = Kind.DROPPED if new else Kind.ADDED
     if absent in change.kinds:
         return DASH
-    values = [_value(detail, new) for detail in change.details]
-    if values:
-        return joined(values, SEMICOLON)
-    named = change.area is Area.MEMBER or Kind.ADDED in change.kinds or Kind.DROPPED in change.kinds
-    return Message("有") if named else DASH
-
-
-def _value(detail: Detail, new: bool) -> Message:
-    if detail.field is Field.TEXT:
-        return Message("（文字有改动）") if new else DASH
-    names = entries(detail.new if new else detail.old)
-    return Message("{field}：{names}", field=FIELDS[detail.field], names=names)
+    values = [
+        Message(
+            "{field}：{names}",
+            field=FIELDS[detail.field],
+            names=entries(detail.new if new else detail.old),
+        )
+        for detail in change.details
+        if detail.field is not Field.TEXT
+    ]
+    return joined(values, SEMICOLON) if values else Message("有")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plangen.errors import Message
-from plangen.model.change import Comparison, Kind
+from plangen.model.change import Comparison
 from plangen.report.change_rows import Part, Row, parts
-from plangen.report.change_words import KINDS, basis_words
+from plangen.report.change_words import KINDS, basis_words, kind_words
 
 
 def change_text(comparison: Comparison, translate: Callable[[str], str] = str) -> str:
@@ -36,14 +36,13 @@ def _groups(part: Part) -> Iterator[Message]:
 
 
 def _row(row: Row) -> Iterator[Message]:
-    item, change = row.item, row.change
+    item = row.item
     if row.line:
         yield Message("  {item}：{line}", item=item, line=row.line)
-    elif row.kind is Kind.UNCHANGED:
-        yield Message("  {item}：{old} → {new}", item=item, old=row.old, new=row.new)
     elif row.plain:
         yield Message("  {item}", item=item)
-    else:
+    elif len(row.kinds) > 1:
+        change = kind_words(row.kinds)
         yield Message(
             "  {item}：{old} → {new}（{change}）",
             item=item,
@@ -51,5 +50,7 @@ def _row(row: Row) -> Iterator[Message]:
             new=row.new,
             change=change,
         )
+    else:
+        yield Message("  {item}：{old} → {new}", item=item, old=row.old, new=row.new)
     for note in row.notes:
         yield Message("    {note}", note=note)

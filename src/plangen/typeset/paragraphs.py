@@ -157,9 +157,11 @@ class _Setter:
         yield Stretch(measured_widths(text, widths), tuple(spans), begins)
 
 
-def _parted(text: str) -> Iterator[str]:
+def _parted(text: str) -> list[str]:
     """A text in pieces: its tabs and line breaks come as pieces of their own."""
-    yield from (piece for piece in re.split("([\t\n])", text) if piece)
+    if "\t" not in text and "\n" not in text:
+        return [text] if text else []
+    return [piece for piece in re.split("([\t\n])", text) if piece]
 
 
 def _spread(widths: list[float], run: Run) -> list[float]:

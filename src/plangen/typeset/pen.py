@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from plangen.fonts.face import Face
@@ -21,8 +21,7 @@ EM_ABOVE = 0.88  # of the size: how far a Chinese character's square reaches abo
 ALMOST = 0.999
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How a run is drawn: its class of type and size (points), its colour and width."""
 
     role: FontRole

@@ -64,20 +64,29 @@ def broken(title: str, names: tuple[str, ...] = (), size: float = STYLES["title"
     room = int(TYPE_WIDTH / (size * MM_PER_POINT) * 2) / 2
     lines = title.split("\n")
     most = max(1, int(MOST_CHOICES ** (1 / len(lines))))
-    choices = [_choices(line, names, room)[:most] for line in lines]
+    alone = len(lines) == 1
+    choices = [_choices(line, names, room, alone)[:most] for line in lines]
     if all(len(choice) == 1 for choice in choices):
         return "\n".join("\n".join(choice[0]) for choice in choices)
     best = min(product(*choices), key=lambda parts: _cost(tuple(chain(*parts))))
     return "\n".join(chain(*best))
 
 
-def _choices(line: str, names: tuple[str, ...], room: float) -> list[tuple[str, ...]]:
-    """The best ways to break a chosen line; the line itself where it fits or cannot be broken."""
+def _choices(line: str, names: tuple[str, ...], room: float, alone: bool) -> list[tuple[str, ...]]:
+    """The best ways to break a chosen line; the line itself where it fits or cannot be broken.
+
+    ``alone``: it is the whole title, so that one line more than needed is tried only if that could
+    be better.
+    """
     if width(line) <= room or len(line) > LONGEST:
         return [(line,)]
     whole = tuple(name for name in names if width(name) <= room)
     units = _fewer(list(_units(line, whole)), room)
-    return sorted(_layouts(units, room), key=_cost) or [(line,)]
+    fewest = max(2, int(-(-width("".join(units)) // room)))
+    layouts = sorted(_divisions(units, fewest, room), key=_cost)
+    if not (alone and layouts and _cost(layouts[0]) <= _FEWER_LINES * (fewest + 1)):
+        layouts = sorted((*layouts, *_divisions(units, fewest + 1, room)), key=_cost)
+    return layouts or [(line,)]
 
 
 def _fewer(units: list[str], room: float) -> list[str]:
@@ -125,14 +134,8 @@ def _joined(before: str, word: str) -> bool:
     return last in _BOUND_AFTER or bool(_NUMBER.fullmatch(before[-1])) or word in "）》”"
 
 
-def _layouts(units: list[str], room: float) -> Iterator[tuple[str, ...]]:
-    """All ways to break the units into the fewest lines that hold them, or one line more."""
-    fewest = max(2, int(-(-width("".join(units)) // room)))
-    for count in (fewest, fewest + 1):
-        yield from _divisions(units, count, room)
-
-
 def _divisions(units: list[str], count: int, room: float) -> Iterator[tuple[str, ...]]:
+    """All ways to break the units into so many lines."""
     if count == 1:
         line = "".join(units).strip()
         if width(line) <= room:

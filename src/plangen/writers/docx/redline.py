@@ -30,14 +30,15 @@ def write_redline(
     profile: Profile,
     fitting: Fitting = AS_IT_FALLS,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
+    draft: bool = False,
 ) -> bytes:
     """The bytes of the new document as ``write_docx`` makes it, with its changes tracked.
 
     Accepting all of them gives the new document's text, rejecting all the old one's; styles,
-    pages and seals are the new document's. ``fitting`` and ``pictures`` are those of the new
-    document. The changes carry the date of the new document, or none.
+    pages and seals are the new document's. ``fitting``, ``pictures`` and ``draft`` are those
+    of the new document. The changes carry the date of the new document, or none.
     """
-    file = write_docx(new, profile, fitting, pictures=pictures)
+    file = write_docx(new, profile, fitting, pictures=pictures, draft=draft)
     # The old pages are fitted alike, so that what only fits a page is no change.
     before = _main(write_docx(old, profile, replace(fitting, tightened=())))
     main = _main(file)

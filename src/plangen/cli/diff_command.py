@@ -1,0 +1,114 @@
+"""The command ``diff``: what changed from one document to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plangen.cli.language import translate as _
+
+if TYPE_CHECKING:
+    from plangen.jobs.diff import Diffed
+    from plangen.load.workspace import Workspace
+
+FORMATS = ("text", "json", "docx")
+FAIL_ON = ("loosened", "any", "none")
+FAILED = 1
+
+
+@click.command(
+    help=_(
+        "比较两份文件的数据：目标收紧还是放宽、提前还是推迟，任务、机关、依据和名单的变化。"
+        "OLD、NEW 是编号或 data 下的文件路径。"
+    ),
+    options_metavar=_("[选项]"),
+    epilog=_("例：plangen diff national/tasks-2020 national/tasks-2021"),
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    help=_("输出格式：text（默认）、json 或 docx（对照表）"),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=_("输出文件；docx 不写则为 output/NEW.diff.docx 或 output/NEW.redline.docx"),
+)
+@click.option("--redline", is_flag=True, help=_("输出带修订标记的新文件（docx）：相对旧文件的增删"))
+@click.option(
+    "--fail-on",
+    "fail_on",
+    type=click.Choice(FAIL_ON),
+    default=FAIL_ON[-1],
+    help=_("何时以退出码 1 结束：loosened（有目标放松）、any（有任何变化）、none（默认，从不）"),
+)
+@click.option("--force", is_flag=True, help=_("不像同一类的文件也比较；覆盖被改动过的输出文件"))
+@click.option(
+    "-w",
+    "--workspace",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    default=Path(),
+    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
+)
+def diff(  # noqa: PLR0913  # one argument an option of the command line
+    old: str,
+    new: str,
+    form: str,
+    output: Path | None,
+    redline: bool,
+    fail_on: str,
+    force: bool,
+    workspace: Path,
+) -> int:
+    """Compare two documents."""
+    from plangen.errors import Problem
+    from plangen.jobs.diff import FailOn
+    from plangen.jobs.diff import diff as run_diff
+    from plangen.load.workspace import Workspace
+
+    place = Workspace.at(workspace)
+    diffed = run_diff(place, old, new, force)
+    for finding in diffed.findings:
+        sentence = Problem(finding.message, finding.place).sentence().translated(_)
+        click.echo(_("提醒：{sentence}").format(sentence=sentence), err=True)
+    content = _content(place, diffed, "redline" if redline else form)
+    if redline or form == "docx":
+        ending = "redline" if redline else "diff"
+        output = output or Path("output") / f"{diffed.new.id}.{ending}.docx"
+    if output is None:
+        click.echo(content.decode(), nl=False)
+    else:
+        _write(output, content, force)
+    return FAILED if diffed.fails(FailOn(fail_on)) else 0
+
+
+def _content(workspace: Workspace, diffed: Diffed, form: str) -> bytes:
+    from plangen.jobs.diff import as_docx, as_json, as_redline, as_text
+
+    if form == "redline":
+        return as_redline(workspace, diffed)
+    if form == "docx":
+        return as_docx(workspace, diffed)
+    if form == "json":
+        import json
+
+        return f"{json.dumps(as_json(diffed, _), ensure_ascii=False, indent=2)}\n".encode()
+    return as_text(diffed, _).encode()
+
+
+def _write(output: Path, content: bytes, force: bool) -> None:
+    from plangen.jobs.outputs import Outputs
+
+    outputs = Outputs(output.parent, force)
+    path = outputs.add(output.name, content)
+    outputs.write()
+    click.echo(_("已生成 {path}").format(path=path))
