@@ -43,7 +43,7 @@ from pdf_routes.routes import (
     require_same_text,
     routes_here,
 )
-from pdf_routes.texts import running_text, varied
+from pdf_routes.texts import running_text, varied, with_a_new_character
 
 from plangen.document.elements import Document
 from plangen.fonts.fonts import Fonts
@@ -67,6 +67,7 @@ MOST_MEMORY = 100.0  # MB
 LINEAR = 1.3
 """A page of 1,000 may take so many times as long as one of 10."""
 STAGES = ("titles", "typeset", "write")
+NEW_CHARACTER = ", a new character in every run"
 TREE, COMMAND_LINE = f"{OURS}: tree → PDF", "plangen render --to pdf"
 
 
@@ -196,6 +197,7 @@ class Counted:
 
 def print_warm(routes: Sequence[Route], document: Document) -> None:
     documents = varied(document, WARM_RUNS + 1)
+    fresh = with_a_new_character(document, WARM_RUNS + 1)
     staged = Staged(cycle(documents))
     tasks: dict[str, Callable[[], object]] = {TREE: staged}
     for route in routes:
@@ -204,6 +206,12 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
             route.pdf(),
             cycle([route.source_of(other) for other in documents]),
         )
+        if route.name in (OURS, TYPST):
+            tasks[route.name + NEW_CHARACTER] = partial(
+                lambda pdf, sources: pdf(next(sources)),
+                route.pdf(),
+                cycle([route.source_of(other) for other in fresh]),
+            )
         if route.name == TYPST:
             tasks["typst, one text again and again"] = partial(
                 route.pdf(), route.source_of(document)
@@ -230,6 +238,9 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
             ratio = measured[name].median / measured[TREE].median
             print(f"Target: at least {wanted} × as fast as {name}: {ratio:.2f} × – ", end="")
             print(verdict(ratio >= wanted))
+    ours, theirs = (measured.get(name + NEW_CHARACTER) for name in (OURS, TYPST))
+    if ours and theirs:
+        print(f"With a new character in every run: {theirs.median / ours.median:.2f} × (no target)")
 
 
 # Growth

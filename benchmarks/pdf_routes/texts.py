@@ -27,6 +27,22 @@ def varied(document: Document, count: int) -> list[Document]:
     return [parse(source.replace(COMMON, other)) for other in others]
 
 
+def with_a_new_character(document: Document, count: int) -> list[Document]:
+    """The document with a character that it does not have in place of the commonest one, each time
+    another: the font of the text needs other glyphs than the time before.
+    """
+    source = dump(document)
+    others = [c for c in map(chr, range(0x4E00, 0x9FA5)) if c not in source and _is_gb2312(c)]
+    return [parse(source.replace(COMMON, other)) for other in others[:count]]
+
+
+def _is_gb2312(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
 def running_text(document: Document, pages: int) -> Document:
     """The document's long paragraphs, over and over, each with a number of its own."""
     enclosed = document.enclosure.blocks if document.enclosure else ()

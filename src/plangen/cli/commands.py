@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli.diff_command import diff as _diff
 from plangen.cli.fonts_command import fonts as _fonts
 from plangen.cli.language import LANGUAGES
 from plangen.cli.language import translate as _
+from plangen.cli.roll_command import roll as _roll
 
 if TYPE_CHECKING:
     from plangen.findings import Finding
+    from plangen.jobs.work import Engine
     from plangen.writers.pdf.variants import Variant
 
-FORMATS = ("docx", "pdf", "png", "txt", "xml")
+FORMATS = ("docx", "pdf", "png", "html", "txt", "xml")
+ENGINES = ("grid", "weasyprint")
 VARIANTS = ("pdf", "pdf/a-2b", "pdf/a-2u", "pdf/ua-1")
 PROFILES = ("gb33476", "nominal")
 SCHEMAS = ("document", "indicators", "organs")
@@ -105,6 +109,12 @@ def plangen(lang: str) -> None:
     help=_("PDF 的种类：pdf（默认）、存档用的 pdf/a-2b 和 pdf/a-2u、便于读屏软件的 pdf/ua-1"),
 )
 @click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    help=_("排 PDF 的引擎：grid（默认，按标准逐字排）或 weasyprint（由网页打印，用于网站公开）"),
+)
+@click.option(
     "--dpi",
     type=int,
     metavar="N",
@@ -114,6 +124,7 @@ def plangen(lang: str) -> None:
 @click.option(
     "--proof", is_flag=True, help=_("在 PDF 旁另出版式核验表：标准的要求和页面的实测，逐条对照")
 )
+@click.option("--draft", is_flag=True, help=_("草稿：允许有待定的内容，每页印“草稿”字样"))
 @click.option("--seals", is_flag=True, help=_("用虚线圆圈标出印章位置（草稿用）"))
 @click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
 @_workspace
@@ -123,8 +134,10 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
     output: Path,
     profile: str,
     variant: Variant,
+    engine: Engine,
     dpi: int,
     proof: bool,
+    draft: bool,
     seals: bool,
     force: bool,
     workspace: Path,
@@ -136,8 +149,9 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
     from plangen.load.workspace import Workspace
     from plangen.sheet.geometry import PROFILES as profiles
 
+    setting = Setting(profiles[profile], seals, variant, dpi, proof, draft, engine)
     place = Workspace.at(workspace)
-    renderer = Renderer(place, Setting(profiles[profile], seals, variant, dpi, proof))
+    renderer = Renderer(place, setting)
     names = [name if _is_tree(name) else place.document_id(name) for name in documents]
     for name in _progress(names):
         rendered = renderer.render(name, formats, Outputs(output, force))
@@ -192,9 +206,23 @@ def new_plan(document_id: str, workspace: Path) -> None:
     from plangen.jobs.new import new_plan as run_new
     from plangen.load.workspace import Workspace
 
-    for path in run_new(Workspace.at(workspace), document_id):
-        click.echo(_("已新建 {path}").format(path=path))
-    click.echo(_("填写后运行：plangen check {id}").format(id=document_id))
+    _show_new(run_new(Workspace.at(workspace), document_id), document_id)
+
+
+@new.command(
+    "notice",
+    help=_("新建年度重点任务通知的数据文件 data/ID.yaml，每个键旁有说明。"),
+    options_metavar=_OPTIONS,
+    epilog=_("例：plangen new notice anhe/tasks-2027"),
+)
+@click.argument("document_id", metavar="ID")
+@_workspace
+def new_notice(document_id: str, workspace: Path) -> None:
+    """A notice to fill in."""
+    from plangen.jobs.new import new_notice as run_new
+    from plangen.load.workspace import Workspace
+
+    _show_new(run_new(Workspace.at(workspace), document_id), document_id)
 
 
 @plangen.command(
@@ -212,7 +240,14 @@ def schema(name: str) -> None:
     click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
 
 
-plangen.add_command(_fonts)
+for _command in (_diff, _fonts, _roll):
+    plangen.add_command(_command)
+
+
+def _show_new(paths: Iterable[Path], document_id: str) -> None:
+    for path in paths:
+        click.echo(_("已新建 {path}").format(path=path))
+    click.echo(_("填写后运行：plangen check {id}").format(id=document_id))
 
 
 def _is_tree(name: str) -> bool:

@@ -20,6 +20,7 @@ from plangen.jobs.work import (
     Setting,
     Work,
     docx_files,
+    html_files,
     pdf_files,
     png_files,
     text_files,
@@ -35,6 +36,7 @@ WRITERS: dict[str, Callable[[Work], Iterator[File]]] = {
     "docx": docx_files,
     "pdf": pdf_files,
     "png": png_files,
+    "html": html_files,
     "txt": text_files,
     "xml": xml_files,
 }

@@ -128,49 +128,61 @@ def _entries(
     library: Library, loaded: Loaded, found: Layout, move: Move, new_id: str
 ) -> tuple[Entry, ...]:
     sources = {path: found.source(path) for path in found.values}
-    successors = _successors(library, {loaded.id, new_id}, move)
-    above = tuple(_above(library, loaded, successors))
-    around = Around(loaded.id, above, successors)
+    around = _above(library, loaded, {loaded.id, new_id}, move)
     try:
         return tuple(rolled(loaded.facts, loaded.dictionary, sources, around, move))
     except InvalidError as invalid:  # a date that leaves the calendar
         raise UsageError(Problem(invalid.message)) from None
 
 
-def _successors(library: Library, own: set[str], move: Move) -> dict[str, str]:
-    """Of documents that were superseded by the new year: by which one, to the end of the chain."""
-    later: dict[str, str] = {}
+def _above(library: Library, loaded: Loaded, own: set[str], move: Move) -> Around:
+    """The documents above, followed upwards, each in the form that has superseded it."""
+    uppers: dict[str, Upper] = {}
+    latest: dict[str, str] = {}
+    waiting = set(loaded.facts.implements)
+    while waiting:
+        latest |= _latest(library, waiting, own, move)
+        names = sorted({latest[name] for name in waiting} - {*uppers, *own})
+        uppers |= {name: Upper(name, library.load(name).facts) for name in names}
+        waiting = {name for found in names for name in uppers[found].facts.implements}
+        waiting -= latest.keys()
+    successors = {name: later for name, later in latest.items() if name != later}
+    return Around(loaded.id, tuple(uppers.values()), successors)
+
+
+def _latest(library: Library, names: set[str], own: set[str], move: Move) -> dict[str, str]:
+    """By which document each is superseded in the new year, to the end of the chain."""
+    latest = {name: name for name in names}
+    seen: set[str] = set()
+    while following := set(latest.values()) - seen:
+        seen |= following
+        later = _superseding(library, following, own, move)
+        latest = {name: later.get(last, last) for name, last in latest.items()}
+    return latest
+
+
+def _superseding(library: Library, names: set[str], own: set[str], move: Move) -> dict[str, str]:
+    """The documents that supersede others, by those; only files that name one are read whole."""
+    found: dict[str, str] = {}
     for document_id in library.workspace.document_ids():
+        if document_id in own or not _mentions(library.workspace, document_id, names):
+            continue
         try:
             facts = library.load(document_id).facts
-        except (InputError, UsageError):  # its faults are told by whoever uses it
+        except InputError:  # its faults are told by whoever uses it
             continue
         year = own_year(document_id, facts)
-        if document_id not in own and (year is None or year <= move.to):
-            later |= dict.fromkeys(facts.supersedes, document_id)
-    return {name: _last(name, later) for name in later}
+        if year is None or year <= move.to:
+            found |= {name: document_id for name in facts.supersedes if name in names}
+    return found
 
 
-def _last(name: str, later: dict[str, str]) -> str:
-    seen = {name}
-    while (following := later.get(name)) and following not in seen:
-        seen.add(following)
-        name = following
-    return name
-
-
-def _above(library: Library, loaded: Loaded, successors: dict[str, str]) -> Iterator[Upper]:
-    """The documents above, followed upwards, each in the form that has superseded it."""
-    waiting = list(loaded.facts.implements)
-    seen = {loaded.id}
-    while waiting:
-        named = waiting.pop(0)
-        name = successors.get(named, named)
-        if name not in seen:
-            seen.add(name)
-            upper = Upper(name, library.load(name).facts)
-            yield upper
-            waiting += upper.facts.implements
+def _mentions(workspace: Workspace, document_id: str, names: set[str]) -> bool:
+    try:
+        text = workspace.document_file(document_id).read_bytes()
+    except (OSError, UsageError):
+        return False
+    return SUPERSEDES.encode() in text and any(name.encode() in text for name in names)
 
 
 def _text(loaded: Loaded, found: Layout, entries: tuple[Entry, ...], move: Move) -> str:

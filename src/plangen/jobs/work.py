@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from plangen.document.elements import Document
 from plangen.document.pictures import referenced_pictures
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DPI = 150  # of page images, where nothing else is asked for
 
+Engine = Literal["grid", "weasyprint"]
 File = tuple[str, bytes]  # what its name ends with, and its content
 
 
@@ -36,7 +37,8 @@ class Setting:
 
     ``variant`` names what a PDF must conform to, ``dpi`` is the resolution of page images, and
     ``proof`` asks for the table of what the standard wants and the pages have. A ``draft`` may
-    leave values undecided and says on every page that it is one.
+    leave values undecided and says on every page that it is one. ``engine`` makes the PDF: the
+    typesetter (grid), or WeasyPrint from the HTML.
     """
 
     profile: Profile = PROFILES[DEFAULT_PROFILE]
@@ -45,6 +47,7 @@ class Setting:
     dpi: int = DPI
     proof: bool = False
     draft: bool = False
+    engine: Engine = "grid"
 
 
 class Work:
@@ -99,9 +102,25 @@ class Work:
     @cached_property
     def pdf(self) -> bytes:
         """The PDF."""
+        if self.setting.engine == "weasyprint":
+            return self._printed()
         from plangen.writers.pdf.writer import write_pdf
 
         return write_pdf(self.pages, self.setting.variant)
+
+    @cached_property
+    def html(self) -> bytes:
+        """The page for a browser."""
+        from plangen.writers.html.writer import write_html
+
+        return write_html(self.shaped, self.setting.profile, self.pictures)
+
+    def _printed(self) -> bytes:
+        from plangen.writers.html.print_style import overleaf_style
+        from plangen.writers.weasyprint import print_html
+
+        overleaf = overleaf_style(self.shaped, self.setting.profile)
+        return print_html(self.html, self.setting.variant, overleaf)
 
     @cached_property
     def proof(self) -> Proof:
@@ -146,6 +165,11 @@ def png_files(work: Work) -> Iterator[File]:
     digits = len(str(len(images)))
     for number, image in enumerate(images, 1):
         yield f"-{number:0{digits}}.png", image
+
+
+def html_files(work: Work) -> Iterator[File]:
+    """The page for a browser."""
+    yield ".html", work.html
 
 
 def text_files(work: Work) -> Iterator[File]:

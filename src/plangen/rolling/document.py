@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plangen.errors import InvalidError
 from plangen.model.dictionary import Dictionary
 from plangen.model.disagreement import KeyPath
 from plangen.model.plans import DocumentFacts
@@ -96,7 +97,9 @@ def _references(
     for position, name in enumerate(facts.implements):
         path: KeyPath = ("implements", position)
         later = around.successors.get(name)
-        if later and later not in facts.implements:
+        if later in facts.implements:
+            yield Entry(path, None, f"{CHECK}：{later} 取代了它")
+        elif later:
             yield Entry(path, later, f"{CHECK}：取代了 {name}")
         elif move.year in years_in_name(name):
             yield Entry(path, None, f"{CHECK}：这是{move.year}年的文件，有了{move.to}年的请换")
@@ -159,6 +162,18 @@ def _text(move_text: Callable[[str, Move], Moved]) -> Rule:
 
 
 _TITLE, _PROSE, _LOOK = _text(move_title), _text(move_prose), _text(look_only)
+
+
+def _due(path: KeyPath, source: str, move: Move) -> Iterator[Entry]:
+    """The time of a task, which data write in any words."""
+    if source.strip("\"'") == str(UNDECIDED):
+        return
+    try:
+        yield from _deadline(path, source, move)
+    except InvalidError:
+        yield from _PROSE(path, source, move)
+
+
 _RULES: tuple[tuple[KeyPath, Rule | None], ...] = (
     (("starts",), _deadline),
     (("ends",), _deadline),
@@ -182,7 +197,7 @@ _RULES: tuple[tuple[KeyPath, Rule | None], ...] = (
     (("note",), _PROSE),
     (("duties", ANY, "text"), _PROSE),
     (("tasks", ANY, "text"), _PROSE),
-    (("tasks", ANY, "by"), _PROSE),
+    (("tasks", ANY, "by"), _due),
     (("template",), None),
     (("implements", ANY), None),
     (("supersedes", ANY), None),
