@@ -48,7 +48,7 @@ def test_the_wheel_carries_the_marker_that_it_is_typed() -> None:
     assert (PACKAGE / "py.typed").is_file()
 
 
-@pytest.mark.parametrize("name", ["build", "dev", "interop", "lock", "runtime", "test"])
+@pytest.mark.parametrize("name", ["build", "dev", "lock", "runtime", "test"])
 def test_a_lock_pins_every_requirement_by_hash_and_names_no_address(
     name: str, pytestconfig: pytest.Config
 ) -> None:

@@ -101,7 +101,7 @@ def test_a_word_processor_makes_either_document_of_it(
 @pytest.mark.usefixtures("word_processor", "open_xml_validator")
 def test_two_years_of_the_national_tasks_are_told_apart(tmp_path: Path) -> None:
     workspace = Workspace.at(tmp_path)
-    forward, back = diff(workspace, *YEARS), diff(workspace, *reversed(YEARS))
+    forward, back = diff(workspace, *YEARS), diff(workspace, YEARS[1], YEARS[0])
     path, backward = tmp_path / "redline.docx", tmp_path / "backward.docx"
     path.write_bytes(as_redline(workspace, forward))
     backward.write_bytes(as_redline(workspace, back))

@@ -106,6 +106,12 @@ def test_a_new_key_comes_behind_another(text: str, new: str) -> None:
     assert change(text, new=(NewKey("a", "z: [1]", "新"),)) == new
 
 
+def test_a_new_key_comes_below_the_remark_of_the_one_before() -> None:
+    new = change("a: [x]\nb: 1\n", (("a", 0), "y", "改"), new=(NewKey("a", "z: [1]", "新"),))
+
+    assert new == "a: [y]  # ▲ 改\nz: [1]  # ▲ 新\nb: 1\n"
+
+
 def test_an_empty_list_can_be_written_anew() -> None:
     assert change("a: []  # 一\nb: {}\n", (("a",), "[x]", "")) == "a: [x]  # 一\nb: {}\n"
 

@@ -1,5 +1,7 @@
 """The watermark of a draft in a docx: in the headers of all sections and of all their pages."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -19,6 +21,7 @@ TURNED = parse(
 )
 SAMPLES = {
     "letter": (LETTER, AS_IT_FALLS),
+    "letter with a turned annex": (replace(LETTER, annexes=TURNED.annexes), AS_IT_FALLS),
     "order": (ORDER, AS_IT_FALLS),
     "minutes": (MINUTES, AS_IT_FALLS),
     "landscape": (TURNED, AS_IT_FALLS),

@@ -124,17 +124,26 @@ def _item(change: ItemChange, several: bool) -> Row:
     if several:
         item = Message("{area}：{item}", area=AREAS[change.area], item=item)
     old, new = (_side(change, new) for new in (False, True))
-    line = joined([detail_words(detail) for detail in change.details], SEMICOLON)
     return Row(
         led(change.kinds),
         item,
         old,
         new,
-        line if change.details else None,
+        _line(change),
         change.remarks,
         plain=not change.details,
         reworded=any(detail.field is Field.TEXT for detail in change.details),
     )
+
+
+def _line(change: ItemChange) -> Message | None:
+    """What changed in a line; of what is new or gone what there is to say of it."""
+    if not change.details:
+        return None
+    if {Kind.ADDED, Kind.DROPPED} & set(change.kinds):
+        names = ((*detail.old, *detail.new) for detail in change.details)
+        return joined([Message("{names}", names=entries(each)) for each in names], COMMA)
+    return joined([detail_words(detail) for detail in change.details], SEMICOLON)
 
 
 def _side(change: ItemChange, new: bool) -> Message:

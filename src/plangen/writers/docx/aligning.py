@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -11,6 +11,9 @@ from itertools import pairwise
 LEAST_ALIKE = 0.4  # share of common pairs of characters from which texts are taken for one
 ONLY_ONE = 0.5  # what two elements of a kind score that each body has once, whatever they say
 LARGEST_BLOCK = 40_000  # pairs of elements between two unchanged ones that are looked at
+MOST_EQUAL = 1_000_000  # pairs of equal elements that are looked at in search of what is kept
+
+Opcode = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,30 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     before, after = ([(unit.kind, unit.text) for unit in units] for units in (old, new))
     single = _single([unit.kind for unit in old], [unit.kind for unit in new])
     pairs: list[Pair] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, begin, stop in matcher.get_opcodes():
+    for tag, start, end, begin, stop in opcodes(before, after):
         if tag == "equal":
             pairs += zip(range(start, end), range(begin, stop), strict=True)
         else:
-            scores = [
-                [_likeness(old[i], new[j], single) for j in range(begin, stop)]
-                for i in range(start, end)
-                if (end - start) * (stop - begin) <= LARGEST_BLOCK
-            ]
-            pairs += _shifted(_best(scores, end - start, stop - begin), start, begin)
+            block = _block(old[start:end], new[begin:stop], single)
+            pairs += _shifted(block, start, begin)
     return pairs
+
+
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[Opcode]:
+    """What is equal and what is not; all is replaced where a search would take too long.
+
+    The search looks at every pair of equal elements, so few elements that are repeated often cost
+    more than many that are not.
+    """
+    if pairs_of_equals(old, new) > MOST_EQUAL:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def pairs_of_equals(old: Iterable[Hashable], new: Iterable[Hashable]) -> int:
+    """How many pairs of an old and a new element are equal."""
+    counts = Counter(new)
+    return sum(counts[key] * times for key, times in Counter(old).items())
 
 
 def _single(old: list[Hashable], new: list[Hashable]) -> set[Hashable]:
@@ -69,21 +84,33 @@ def _likeness(old: Unit, new: Unit, single: set[Hashable]) -> float:
     return share if share >= LEAST_ALIKE else 0.0
 
 
-def _best(scores: list[list[float]], rows: int, columns: int) -> list[Pair]:
+def _block(old: Sequence[Unit], new: Sequence[Unit], single: set[Hashable]) -> Iterator[Pair]:
+    """The pairs between two unchanged elements; in a very long block only those of one place."""
+    if len(old) * len(new) <= LARGEST_BLOCK:
+        scores = [[_likeness(before, after, single) for after in new] for before in old]
+        yield from _best(scores, len(old), len(new))
+        return
+    for place in range(max(len(old), len(new))):
+        i = place if place < len(old) else None
+        j = place if place < len(new) else None
+        if i is not None and j is not None and not _likeness(old[i], new[j], single):
+            yield i, None
+            i = None
+        yield i, j
+
+
+def _best(scores: list[list[float]], rows: int, columns: int) -> Iterator[Pair]:
     """The pairs that come to the highest score without crossing, with all that stands alone."""
-    if not scores:
-        return [*((i, None) for i in range(rows)), *((None, j) for j in range(columns))]
     totals = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in reversed(range(rows)):
         for j in reversed(range(columns)):
             paired = scores[i][j] + totals[i + 1][j + 1] if scores[i][j] else 0.0
             totals[i][j] = max(paired, totals[i + 1][j], totals[i][j + 1])
-    return list(_way(scores, totals))
+    yield from _way(totals, rows, columns)
 
 
-def _way(scores: list[list[float]], totals: list[list[float]]) -> Iterator[Pair]:
+def _way(totals: list[list[float]], rows: int, columns: int) -> Iterator[Pair]:
     """From the first pair on; what is gone stands before what comes in its place."""
-    rows, columns = len(scores), len(totals[0]) - 1
     i = j = 0
     while i < rows or j < columns:
         if i < rows and totals[i][j] == totals[i + 1][j]:
@@ -97,6 +124,6 @@ def _way(scores: list[list[float]], totals: list[list[float]]) -> Iterator[Pair]
             i, j = i + 1, j + 1
 
 
-def _shifted(pairs: list[Pair], start: int, begin: int) -> Iterator[Pair]:
+def _shifted(pairs: Iterable[Pair], start: int, begin: int) -> Iterator[Pair]:
     for i, j in pairs:
         yield None if i is None else start + i, None if j is None else begin + j

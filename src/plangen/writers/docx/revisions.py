@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import count, groupby
 from typing import Literal
 
 from lxml import etree
 
+from plangen.writers.docx.aligning import MOST_EQUAL, Opcode, opcodes, pairs_of_equals
 from plangen.writers.docx.wml import Element, add, give, name, text
 
 AUTHOR = "plangen"
@@ -18,6 +18,7 @@ Revision = Literal["ins", "del"]
 
 # A number with its sign changes as a whole: 50% → 80%, never 5→8 beside 0%.
 _TOKEN = re.compile(r"[0-9]+(?:[.,:：][0-9]+)*[%％‰]?|[A-Za-z]+|.", re.DOTALL)
+_SENTENCE = re.compile("[^。！？；]+[。！？；]?|[。！？；]")
 _BREAKS = {name("tab"): "\t", name("br"): "\n"}
 SHORT = 2  # characters: an island of kept text so short, between longer changes, is no help
 
@@ -133,15 +134,17 @@ def _characters(paragraph: Element) -> list[Character]:
 
 
 Token = tuple[Character, ...]
-Opcode = tuple[str, int, int, int, int]
 
 
 def stretches(old: list[Character], new: list[Character]) -> Iterator[Stretch]:
-    """What is kept, deleted and inserted, in the order in which a reader sees it."""
-    before, after = list(_tokens(old)), list(_tokens(new))
-    codes = SequenceMatcher(
-        None, list(map(_text, before)), list(map(_text, after)), autojunk=False
-    ).get_opcodes()
+    """What is kept, deleted and inserted, in the order in which a reader sees it.
+
+    A very long paragraph is compared sentence by sentence instead of character by character.
+    """
+    before, after = list(_tokens(old, _TOKEN)), list(_tokens(new, _TOKEN))
+    if pairs_of_equals(map(_text, before), map(_text, after)) > MOST_EQUAL:
+        before, after = list(_tokens(old, _SENTENCE)), list(_tokens(new, _SENTENCE))
+    codes = opcodes(list(map(_text, before)), list(map(_text, after)))
     deleted: list[Token] = []
     inserted: list[Token] = []
     for place, (tag, start, end, begin, stop) in enumerate(codes):
@@ -177,9 +180,9 @@ def _joined(tokens: list[Token]) -> tuple[Character, ...]:
     return tuple(character for token in tokens for character in token)
 
 
-def _tokens(characters: list[Character]) -> Iterator[Token]:
+def _tokens(characters: list[Character], pattern: re.Pattern[str]) -> Iterator[Token]:
     begins = 0
-    for found in _TOKEN.finditer("".join(c.text for c in characters)):
+    for found in pattern.finditer("".join(c.text for c in characters)):
         yield tuple(characters[begins : begins + len(found[0])])
         begins += len(found[0])
 

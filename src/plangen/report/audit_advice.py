@@ -1,0 +1,163 @@
+"""What a clerk may write into the plan (修改建议): one sentence a row, ready to be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from plangen.model.verdicts import Claim, Promise, Row, Verdict
+from plangen.quantity.bounds import COMPARING_BEFORE, Bound, Comparator
+from plangen.quantity.comparison import IncomparableError, compare
+from plangen.quantity.undecided import Undecided
+from plangen.quantity.values import Unit
+from plangen.quantity.writing import write_quantity
+from plangen.report.audit_words import by_words, last_day, value_words
+
+SHARES = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO)
+FALLING = (Comparator.AT_MOST, Comparator.LESS_THAN)
+
+
+def advice(row: Row) -> str:
+    """The sentence for a row; empty where nothing is to be changed."""
+    parts = list(dict.fromkeys(_parts(row)))
+    if not parts:
+        return ""
+    waived = "（豁免期内可暂不修改）" if row.waiver and not row.verdict.passed else ""
+    return f"建议{'；'.join(parts)}{waived}。"
+
+
+def _parts(row: Row) -> Iterator[str]:
+    for verdict in dict.fromkeys((row.verdict, *row.also)):
+        write = _WRITERS.get(verdict)
+        if verdict is Verdict.MISSING or row.promise is None:
+            write = _WITHOUT_PROMISE.get(verdict)
+        if write:
+            yield write(row)
+
+
+def _later(row: Row) -> str:
+    """Bring the date forward; where more is promised later, a step on the way is missing."""
+    required, promised = row.requirement, row.promise
+    if promised is None or not _alike(required, promised):
+        return f"增加阶段目标“{_goal(required)}”{_kept(promised)}"
+    named = f"“{required.name}”（{value_words(promised)}）"
+    if not last_day(promised):
+        return f"为{named}写明完成期限{_not_later(required)}"
+    return f"将{named}的完成期限由{by_words(promised)}提前到{by_words(required)}"
+
+
+def _kept(promised: Promise | None) -> str:
+    if promised is None:
+        return ""
+    when = f"，{by_words(promised)}" if last_day(promised) else ""
+    return f"，原定目标（{value_words(promised)}{when}）保留"
+
+
+def _below(row: Row) -> str:
+    required, promised = row.requirement, row.promise
+    if promised is None or isinstance(promised.bound, Undecided):
+        return f"将“{required.name}”定为{value_words(required)}{_not_later(required)}"
+    return (
+        f"将“{required.name}”由{_bare(promised)}{_verb(required)}{_bare(required)}"
+        f"{_not_later(required)}"
+    )
+
+
+def _verb(required: Claim) -> str:
+    """How a value is moved to the required one: 提高到 shares, 增加到 what is counted."""
+    bound = required.bound
+    if isinstance(bound, Undecided) or bound.quantity.unit is Unit.BOOLEAN:
+        return "调整为"
+    if bound.comparator is Comparator.EQUAL:
+        return "调整为"
+    share = bound.quantity.unit in SHARES
+    if bound.comparator in FALLING:
+        return "降低到" if share else "减少到"
+    return "提高到" if share else "增加到"
+
+
+def _wider(row: Row) -> str:
+    required, promised = row.requirement, row.promise
+    now = f"由“{promised.scope}”" if promised and promised.scope else ""
+    if row.left_out:
+        return f"将“{required.name}”的对象{now}扩大，补充{'、'.join(row.left_out)}"
+    aim = f"“{required.scope}”" if required.scope else "上级要求的全部对象"
+    return f"将“{required.name}”的对象{now}扩大到{aim}"
+
+
+def _stronger(row: Row) -> str:
+    required, promised = row.requirement, row.promise
+    now = f"由“{promised.modality}”" if promised else ""
+    return f"将“{required.name}”的表述{now}改为“{required.modality}”"
+
+
+def _comparable(row: Row) -> str:
+    required, promised = row.requirement, row.promise
+    return f"将“{required.name}”由“{value_words(promised)}”改为与上级要求同一口径的表述：{_goal(required)}"
+
+
+def _add(row: Row) -> str:
+    return f"增加目标“{_goal(row.requirement)}”"
+
+
+def _find_out(row: Row) -> str:
+    return (
+        f"查明并登记与“{row.requirement.name}”有关的本地情况及其依据后重新核对；"
+        f"适用的，应明确“{_goal(row.requirement)}”"
+    )
+
+
+_WRITERS: Mapping[Verdict, Callable[[Row], str]] = MappingProxyType(
+    {
+        Verdict.LATE: _later,
+        Verdict.BELOW: _below,
+        Verdict.NARROWER: _wider,
+        Verdict.WEAKER: _stronger,
+        Verdict.INCOMPARABLE: _comparable,
+        Verdict.UNKNOWN: _find_out,
+    }
+)
+_WITHOUT_PROMISE: Mapping[Verdict, Callable[[Row], str]] = MappingProxyType(
+    {
+        **dict.fromkeys((Verdict.MISSING, Verdict.LATE, Verdict.BELOW), _add),
+        **dict.fromkeys((Verdict.NARROWER, Verdict.WEAKER, Verdict.INCOMPARABLE), _add),
+        Verdict.UNKNOWN: _find_out,
+    }
+)
+
+
+def _goal(required: Claim) -> str:
+    """A requirement as a plan would promise it: 2021年12月31日前，建成率达到80%以上."""
+    when = f"{by_words(required)}前，" if last_day(required) else ""
+    whose = f"（{required.scope}）" if required.scope else ""
+    return f"{when}{required.name}{whose}{_reaching(required)}"
+
+
+def _reaching(claim: Claim) -> str:
+    value, bound = value_words(claim), claim.bound
+    if isinstance(bound, Undecided) or bound.quantity.unit is Unit.BOOLEAN:
+        return f"：{value}"
+    if bound.before in COMPARING_BEFORE:
+        return value if value.startswith(bound.before) else f"：{value}"
+    falls = bound.comparator in FALLING
+    return f"{'控制在' if falls else '达到'}{value.removeprefix(bound.before)}"
+
+
+def _bare(claim: Claim) -> str:
+    """The value alone, without its comparator."""
+    bound = claim.bound
+    return value_words(claim) if isinstance(bound, Undecided) else write_quantity(bound.quantity)
+
+
+def _not_later(claim: Claim) -> str:
+    return f"，期限不晚于{by_words(claim)}" if last_day(claim) else ""
+
+
+def _alike(required: Claim, promised: Claim) -> bool:
+    """Whether both ask for the same value."""
+    if not (isinstance(required.bound, Bound) and isinstance(promised.bound, Bound)):
+        return False
+    try:
+        return compare(required.bound.quantity, promised.bound.quantity) == 0
+    except IncomparableError:
+        return False

@@ -1,0 +1,139 @@
+"""The clerk's words for an audit: verdicts, values with their dates, waivers, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from plangen.document.grids import Tone
+from plangen.document.wording import chinese_date
+from plangen.errors import Message
+from plangen.findings import Severity
+from plangen.model.plans import Level
+from plangen.model.verdicts import Audit, Claim, Row, Verdict
+from plangen.model.waivers import Waiver
+from plangen.quantity.deadlines import Deadline
+from plangen.quantity.undecided import Undecided, shown
+from plangen.quantity.writing import write_bound
+
+VERDICTS: Mapping[Verdict, Message] = MappingProxyType(
+    {
+        Verdict.EXCEEDS: Message("高于要求"),
+        Verdict.MEETS: Message("符合要求"),
+        Verdict.LATE: Message("时间滞后"),
+        Verdict.BELOW: Message("低于要求"),
+        Verdict.NARROWER: Message("范围偏窄"),
+        Verdict.WEAKER: Message("力度偏弱"),
+        Verdict.MISSING: Message("尚未提出"),
+        Verdict.INCOMPARABLE: Message("无法比较"),
+        Verdict.NOT_APPLICABLE: Message("不适用"),
+        Verdict.UNKNOWN: Message("情况不明"),
+    }
+)
+TONES: Mapping[Verdict, Tone] = MappingProxyType(
+    {
+        Verdict.EXCEEDS: Tone.GOOD,
+        Verdict.MEETS: Tone.GOOD,
+        Verdict.LATE: Tone.MIXED,
+        Verdict.BELOW: Tone.BAD,
+        Verdict.NARROWER: Tone.MIXED,
+        Verdict.WEAKER: Tone.MIXED,
+        Verdict.MISSING: Tone.BAD,
+        Verdict.INCOMPARABLE: Tone.OPEN,
+        Verdict.NOT_APPLICABLE: Tone.ASIDE,
+        Verdict.UNKNOWN: Tone.OPEN,
+    }
+)
+SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
+    {
+        Severity.ERROR: Message("错误"),
+        Severity.WARN: Message("警告"),
+        Severity.INFO: Message("提示"),
+    }
+)
+SEVERITY_TONES: Mapping[Severity, Tone] = MappingProxyType(
+    {Severity.ERROR: Tone.BAD, Severity.WARN: Tone.MIXED, Severity.INFO: Tone.OPEN}
+)
+LEVELS: Mapping[Level, str] = MappingProxyType(
+    {"national": "国家", "province": "省级", "city": "市级", "district": "区县", "street": "街道"}
+)
+NOTHING = "—"
+NO_CLAUSE = "未注明"
+LABELS = "一二三四五六七八九十百〇零0123456789"
+
+
+def verdict_words(row: Row) -> str:
+    """The verdict and the further shortfalls of the same promise: 时间滞后、范围偏窄."""
+    return "、".join(str(VERDICTS[verdict]) for verdict in (row.verdict, *row.also))
+
+
+def value_words(claim: Claim | None) -> str:
+    """A value with its comparator; a dash where there is no claim."""
+    if claim is None:
+        return NOTHING
+    bound = claim.bound
+    return shown(bound) if isinstance(bound, Undecided) else write_bound(bound)
+
+
+def last_day(claim: Claim | None) -> date | None:
+    """The last day of a claim, where it is known."""
+    return claim.by.last_day if claim and isinstance(claim.by, Deadline) else None
+
+
+def by_words(claim: Claim | None) -> str:
+    """The last day as documents write it; 【待定】 or a dash where there is none."""
+    if claim is None or claim.by is None:
+        return NOTHING
+    return shown(claim.by) if isinstance(claim.by, Undecided) else chinese_date(claim.by.last_day)
+
+
+def claim_words(claim: Claim | None) -> str:
+    """What a claim says in one line: 力争80%以上，2021年12月31日，对象：小学."""
+    if claim is None:
+        return NOTHING
+    value = value_words(claim)
+    parts = [value if claim.modality == "应当" else f"{claim.modality}{value}", by_words(claim)]
+    if claim.scope:
+        parts.append(f"对象：{claim.scope}")
+    return "，".join(part for part in parts if part != NOTHING)
+
+
+def source_words(claim: Claim) -> str:
+    """Document and clause: 《全国…方案》二（1）."""
+    return f"{book_title(claim.title)}{claim.clause}"
+
+
+def book_title(title: str) -> str:
+    """A title in 书名号; those inside it become single ones (GB/T 15834)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def waiver_words(waiver: Waiver | None) -> str:
+    """A waiver with its reason, approver and days; empty where there is none."""
+    if waiver is None:
+        return ""
+    return (
+        f"已豁免：{waiver.reason}；{waiver.approver}批准，"
+        f"{chinese_date(waiver.first)}至{chinese_date(waiver.last)}"
+    )
+
+
+def reason_words(row: Row) -> str:
+    """The reason and the notes of a row as sentences."""
+    said = [str(row.reason), *map(str, row.notes)]
+    if row.left_out:
+        said.append(f"未覆盖：{'、'.join(row.left_out)}")
+    return "".join(f"{sentence.rstrip('。')}。" for sentence in said if sentence)
+
+
+def part_of(clause: str) -> str:
+    """The first level of a clause: 二 for 二（1）; 未注明 where a clause has none."""
+    label = clause[: len(clause) - len(clause.lstrip(LABELS))]
+    return f"第{label}部分" if label else NO_CLAUSE
+
+
+def titles(audit: Audit) -> dict[str, str]:
+    """The titles of the documents compared with, by their ids; the id where no row tells it."""
+    known = {row.requirement.document: row.requirement.title for row in audit.rows}
+    return {document: known.get(document, document) for document in (*audit.against, *known)}
