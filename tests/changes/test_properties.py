@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plangen.changes.compare import compare_editions
@@ -140,7 +140,7 @@ def test_a_document_has_not_changed_from_itself(one: Edition) -> None:
     assert len(comparison.targets) == len(one.facts.targets)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(editions(), editions())
 def test_backwards_every_change_is_its_mirror(old: Edition, new: Edition) -> None:
     forward, back = compare_editions(old, new), compare_editions(new, old)
@@ -160,7 +160,7 @@ def test_every_target_of_either_document_stands_in_one_row(old: Edition, new: Ed
     assert list(map(repr, after)) == list(map(repr, new.facts.targets))
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(editions(), editions(), st.integers(0, 6))
 def test_a_target_that_is_added_changes_no_other_row(
     old: Edition, new: Edition, place: int
@@ -191,6 +191,7 @@ def test_the_same_two_documents_give_the_same_comparison(old: Edition, new: Edit
 
 @given(st.integers(1, 12), st.sampled_from(["2020-03-31", "2020-06-30", "2020-12-31"]))
 def test_a_year_later_by_the_same_day_is_never_later(month: int, ends: str) -> None:
+    assume(month <= int(ends[5:7]))
     text = f"年{month}月底前"
     pair = [
         edition(

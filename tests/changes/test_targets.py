@@ -323,3 +323,46 @@ def test_an_indicator_in_two_clauses_is_compared_clause_by_clause() -> None:
     found = compared(old, new).targets
 
     assert [kinds(t) for t in found] == [["unchanged"], ["tightened"]]
+
+
+REPEATED = "期限在文件的实施期之后，这一项按日历比较"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("2025-12-31", "2025-12-31", "unchanged"),
+        ("2025-12-31", "2024-12-31", "earlier"),
+        ("2022-12-31", "2023-12-31", "later"),
+        ("2021-12-31", "2021-12-31", "unchanged"),
+        ("2021-06-30", "2021-12-31", "later"),
+    ],
+)
+def test_a_date_after_the_documents_own_period_is_compared_by_the_calendar(
+    old: str, new: str, kind: str
+) -> None:
+    before, after = (target(at_least="80%", by=by) for by in (old, new))
+    change = the_target(before, after)
+
+    assert kinds(change) == [kind]
+    assert [str(remark) for remark in change.remarks] == [REPEATED]
+
+
+def test_steps_that_are_past_are_not_asked_of_the_later_document() -> None:
+    old = points(("50%", "2020-12-31"), ("80%", "2021-12-31"))
+    new = points(("80%", "2021-12-31"), ("100%", "2022-12-31"))
+
+    change = the_target(old, new)
+
+    assert kinds(change) == ["tightened"]
+    assert [(str(point.new_day), point.kind.value) for point in change.points] == [
+        ("2021-12-31", "unchanged"),
+        ("2022-12-31", "tightened"),
+    ]
+
+
+def test_what_was_announced_for_the_next_year_and_is_asked_there_has_not_changed() -> None:
+    old = points(("50%", "2020-12-31"), ("80%", "2021-12-31"))
+
+    assert became(old, target(at_least="80%", by="2021-12-31")) == ["unchanged"]
+    assert became(old, target(at_least="70%", by="2021-12-31")) == ["loosened"]

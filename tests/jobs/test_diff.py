@@ -245,6 +245,11 @@ def test_another_format_is_a_wrong_use(place: Workspace) -> None:
         run(place, *TWO, "--format", "pdf")
 
 
+def test_a_redline_in_another_format_is_a_wrong_use(place: Workspace) -> None:
+    with pytest.raises(click.UsageError, match="^--redline 只输出 docx$"):
+        run(place, *TWO, "--redline", "--format", "json")
+
+
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Diffed]:
     """The national tasks of each year against the year before."""

@@ -136,6 +136,7 @@ def test_a_document_that_came_along_and_is_hidden_now_is_told(tmp_path: Path) ->
 
     assert roll(place, TASKS, 2021).hides
     assert not roll(place, TASKS, 2031).hides
+    assert not roll(place, "national/tasks-2019", 2020, tmp_path / "mine.yaml").hides
 
 
 def annual(title: str, *lines: str) -> str:

@@ -181,6 +181,43 @@ def test_a_count_that_a_document_above_asks_for_in_that_year_is_taken() -> None:
     assert only(target(at_least="1项"), past, indicator=FLOW_COUNT).origin is Origin.UNDECIDED
 
 
+def test_a_count_due_in_an_earlier_year_is_no_requirement_for_the_next() -> None:
+    earlier = upper({"at_least": "2项", "by": "2020-12-31"}, ends="2022-12-31")
+    same = upper({"at_least": "3项", "by": "2021-06-30"}, ends="2022-12-31")
+
+    assert only(target(at_least="1项"), earlier, indicator=FLOW_COUNT).text == "待定"
+    assert only(target(at_least="1项"), earlier, same, indicator=FLOW_COUNT).text == "3项"
+
+
+def test_a_ramp_of_yearly_counts_holds_on_its_own_days_only() -> None:
+    exact = [{"by": "2020-12-31", "at_least": "1项"}, {"by": "2021-12-31", "at_least": "2项"}]
+    between = [{"by": "2020-06-30", "at_least": "1项"}, {"by": "2021-12-31", "at_least": "2项"}]
+
+    texts = [
+        [figure.text for figure in rolled(target(points=points), indicator=FLOW_COUNT)]
+        for points in (exact, between)
+    ]
+
+    assert texts == [["2项", "待定"], ["待定", "待定"]]
+
+
+def test_a_value_to_be_met_exactly_gives_way_to_another_one_above() -> None:
+    above = upper({"equals": "30%"})
+
+    assert only(target(equals="50%"), above).text == "30%"
+    assert only(target(equals="30%"), above).origin is Origin.ABOVE
+    assert only(target(at_least="50%"), above).origin is Origin.CARRIED
+
+
+def test_of_what_is_required_later_the_first_is_told() -> None:
+    above = (
+        upper({"at_least": "90%", "by": "2023-12-31"}),
+        upper({"at_least": "80%", "by": "2022-06-30"}),
+    )
+
+    assert only(OWN, *above).remark.endswith("要求2022年6月底前80%")
+
+
 def test_how_often_a_year_is_carried_over() -> None:
     figure = only(target(at_least="每年2次"), indicator=OFTEN)
 

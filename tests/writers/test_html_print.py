@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from ctypes.util import find_library
 from io import BytesIO
 from pathlib import Path
 
@@ -36,6 +37,11 @@ from tests.interop.standard import LINE, LINES, MARK_TOP, PAGE_NUMBER_CENTRE, PO
 from tests.measured.printing import FIXTURES, Printed
 from tests.measured.reading import justified
 
+LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
+pytestmark = pytest.mark.skipif(
+    any(find_library(name) is None for name in LIBRARIES),
+    reason="missing: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+)
 PROFILE = PROFILES["gb33476"]
 VARIANTS: dict[Variant, str] = {"pdf/a-2b": "2b", "pdf/a-2u": "2u", "pdf/ua-1": "ua1"}
 SHORT = 1.0  # mm: a line that ends so far from the edge is seen to be short

@@ -4,12 +4,16 @@ Two documents of which one begins when the other has ended are of successive per
 notices are: a deadline at the end of 2020 in the one and at the end of 2021 in the other is the
 same place in its own period, and no delay. Periods that overlap (a plan and its revision, plans
 with a common final date) are compared by the calendar.
+
+So is a target that names a date after its document's own period: two yearly notices that both
+repeat what is to be reached by the end of 2025 name one day, the second no earlier than the first.
 """
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from plangen.model.change import Basis
@@ -18,6 +22,7 @@ from plangen.quantity.deadlines import Deadline, days_in_month
 from plangen.quantity.undecided import Undecided
 
 Place = tuple[int, int]
+Dates = Iterable[Deadline | Undecided | None]
 NEVER: Place = (10**9, 0)  # no date at all asks less than any date
 OPEN: Place = (10**9 - 1, 0)  # a date that is still to be decided
 MONTH_END = 31  # the place of a month's last day, whatever its length
@@ -56,16 +61,32 @@ def _begins(facts: DocumentFacts, ends: date | None) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The periods of two documents, and what their dates are compared by."""
+    """The periods of two documents, and what their dates are compared by.
+
+    ``by_calendar`` is given for what is compared by the calendar though one period follows the
+    other.
+    """
 
     old: Period
     new: Period
+    by_calendar: bool = False
+
+    @property
+    def later(self) -> Period | None:
+        """The period that follows the other, where one does."""
+        if _follows(self.old, self.new):
+            return self.new
+        return self.old if _follows(self.new, self.old) else None
 
     @property
     def basis(self) -> Basis:
         """Own periods where one follows the other, the calendar otherwise."""
-        follows = _follows(self.old, self.new) or _follows(self.new, self.old)
-        return Basis.OWN_PERIOD if follows else Basis.CALENDAR
+        return Basis.CALENDAR if self.by_calendar or self.later is None else Basis.OWN_PERIOD
+
+    def fit_for(self, old: Dates, new: Dates) -> Frame:
+        """The frame for two things with their dates: the calendar where one leaves its period."""
+        leaves = _leaves(old, self.old) or _leaves(new, self.new)
+        return replace(self, by_calendar=leaves and self.later is not None)
 
     def place(self, by: Deadline | Undecided | None, period: Period) -> Place:
         """Where a deadline stands, in an order that both documents share."""
@@ -84,6 +105,12 @@ class Frame:
         if self.basis is Basis.CALENDAR or period.ends is None:
             return date.fromordinal(place[0])
         return _day_before_end(place, period.ends)
+
+
+def _leaves(dates: Dates, period: Period) -> bool:
+    """Whether one of the dates comes after a period."""
+    days = [by.last_day for by in dates if isinstance(by, Deadline)]
+    return bool(period.ends and days and max(days) > period.ends)
 
 
 def _follows(earlier: Period, later: Period) -> bool:

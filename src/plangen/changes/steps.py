@@ -51,8 +51,14 @@ def in_force(steps: Sequence[Step], place: Place, indicator: Indicator) -> Asked
 def point_changes(
     old: Sequence[Step], new: Sequence[Step], indicator: Indicator, frame: Frame
 ) -> Iterator[PointChange]:
-    """The values of both documents at every date at which either has a step."""
+    """The values of both documents at every date at which either has a step.
+
+    Where one period follows the other and yet the calendar counts, dates before the later period
+    are past: it cannot ask for anything by then.
+    """
     for place in sorted({step.place for step in (*old, *new)}):
+        if _past(place, frame):
+            continue
         before, after = (in_force(steps, place, indicator) for steps in (old, new))
         yield PointChange(
             frame.day(place, frame.old),
@@ -61,6 +67,12 @@ def point_changes(
             after,
             _kind(before, after, indicator),
         )
+
+
+def _past(place: Place, frame: Frame) -> bool:
+    if not (frame.by_calendar and frame.later and frame.later.starts):
+        return False
+    return place < (frame.later.starts.toordinal(), 0)
 
 
 def _kind(old: Asked | None, new: Asked | None, indicator: Indicator) -> Kind:
@@ -72,14 +84,18 @@ def _kind(old: Asked | None, new: Asked | None, indicator: Indicator) -> Kind:
 
 
 def step_kinds(
-    old: Sequence[Step], new: Sequence[Step], points: Sequence[PointChange], indicator: Indicator
+    old: Sequence[Step],
+    new: Sequence[Step],
+    points: Sequence[PointChange],
+    indicator: Indicator,
+    frame: Frame,
 ) -> set[Kind]:
     """In which ways a step function changed.
 
     As many steps on both sides are compared one by one, value and date apart; other functions by
-    what they ask for at each date.
+    what they ask for at each date, and so are those whose first steps are past.
     """
-    if len(old) != len(new):
+    if len(old) != len(new) or (len(old) > 1 and frame.by_calendar):
         return {point.kind for point in points} - {Kind.UNCHANGED}
     kinds: set[Kind] = set()
     for before, after in zip(old, new, strict=True):

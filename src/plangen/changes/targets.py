@@ -14,6 +14,8 @@ from plangen.errors import Message
 from plangen.model.change import Held, Kind, TargetChange, asked, weighed
 from plangen.model.indicators import Indicator
 from plangen.model.targets import Modality, Target
+from plangen.quantity.deadlines import Deadline
+from plangen.quantity.undecided import Undecided
 
 STRENGTH: dict[Modality, int] = {"鼓励": 0, "力争": 1, "应当": 2}
 _EXTENTS = {
@@ -21,6 +23,9 @@ _EXTENTS = {
     Extent.NARROWER: Kind.NARROWER,
     Extent.OTHER: Kind.OTHER_POPULATION,
 }
+
+
+BY_CALENDAR = Message("期限在文件的实施期之后，这一项按日历比较")
 
 
 class Targets:
@@ -70,10 +75,10 @@ class Targets:
 
     def _both(self, old: Target, new: Target) -> TargetChange:
         indicator = self._indicator(new.indicator)
-        frame = self._frame
+        frame = self._frame.fit_for(_dates(old), _dates(new))
         before, after = steps_of(old, frame.old, frame), steps_of(new, frame.new, frame)
         points = tuple(point_changes(before, after, indicator, frame))
-        kinds = step_kinds(before, after, points, indicator)
+        kinds = step_kinds(before, after, points, indicator, frame)
         kinds |= _modality(old, new) | _population(old, new, indicator)
         return TargetChange(
             new.indicator,
@@ -82,7 +87,7 @@ class Targets:
             _held(old, frame.old),
             _held(new, frame.new),
             points if max(len(before), len(after)) > 1 else (),
-            tuple(_remarks(old, new)),
+            tuple(_remarks(old, new, frame)),
         )
 
 
@@ -103,8 +108,14 @@ def _population(old: Target, new: Target, indicator: Indicator) -> set[Kind]:
     return {kind} if kind else set()
 
 
-def _remarks(old: Target, new: Target) -> Iterator[Message]:
-    """What is to be said of the values of targets with as many steps; each remark once."""
+def _dates(target: Target) -> list[Deadline | Undecided | None]:
+    return [step.by for step in target.steps]
+
+
+def _remarks(old: Target, new: Target, frame: Frame) -> Iterator[Message]:
+    """What is to be said of dates, and of the values of as many steps; each remark once."""
+    if frame.by_calendar:
+        yield BY_CALENDAR
     if len(old.steps) != len(new.steps):
         return
     told: dict[Message, None] = {}

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from plangen.changes.edition import Edition
 from plangen.changes.fields import details
-from plangen.changes.frame import Frame, Period, Place
+from plangen.changes.frame import Frame
 from plangen.changes.matching import Matching, similarity
 from plangen.changes.steps import date_kinds
 from plangen.model.change import Area, Detail, Field, ItemChange, Kind, weighed
 from plangen.model.groups import Task
+from plangen.quantity.deadlines import Deadline
 from plangen.quantity.errors import QuantityError
 from plangen.quantity.grammar import parse_deadline
 
@@ -101,18 +102,16 @@ class Tasks:
         """Whether 完成时限 came earlier or later; one that is no exact date has only changed."""
         if old.by == new.by:
             return set()
-        places = self._due(old, self._frame.old), self._due(new, self._frame.new)
-        if places[0] is None or places[1] is None:
-            return {Kind.CHANGED}
-        return date_kinds(places[0], places[1])
-
-    def _due(self, task: Task, period: Period) -> Place | None:
-        if task.by is None:
-            return self._frame.place(None, period)
         try:
-            return self._frame.place(parse_deadline(task.by), period)
+            before, after = _due(old), _due(new)
         except QuantityError:
-            return None
+            return {Kind.CHANGED}
+        frame = self._frame.fit_for([before], [after])
+        return date_kinds(frame.place(before, frame.old), frame.place(after, frame.new))
+
+
+def _due(task: Task) -> Deadline | None:
+    return parse_deadline(task.by) if task.by else None
 
 
 def _renamed_parts(matching: Matching[Task]) -> set[Parts]:

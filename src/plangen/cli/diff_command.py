@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "docx")
 FAIL_ON = ("loosened", "any", "none")
+NAMES = {"docx": "diff", "redline": "redline"}  # what tells the two files apart
 FAILED = 1
 
 
@@ -32,7 +33,6 @@ FAILED = 1
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default=FORMATS[0],
     help=_("输出格式：text（默认）、json 或 docx（对照表）"),
 )
 @click.option(
@@ -62,7 +62,7 @@ FAILED = 1
 def diff(  # noqa: PLR0913  # one argument an option of the command line
     old: str,
     new: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     redline: bool,
     fail_on: str,
@@ -75,15 +75,17 @@ def diff(  # noqa: PLR0913  # one argument an option of the command line
     from plangen.jobs.diff import diff as run_diff
     from plangen.load.workspace import Workspace
 
+    if redline and form not in (None, "docx"):
+        raise click.UsageError(_("--redline 只输出 docx"))
     place = Workspace.at(workspace)
     diffed = run_diff(place, old, new, force)
     for finding in diffed.findings:
         sentence = Problem(finding.message, finding.place).sentence().translated(_)
         click.echo(_("提醒：{sentence}").format(sentence=sentence), err=True)
-    content = _content(place, diffed, "redline" if redline else form)
-    if redline or form == "docx":
-        ending = "redline" if redline else "diff"
-        output = output or Path("output") / f"{diffed.new.id}.{ending}.docx"
+    kind = "redline" if redline else form or FORMATS[0]
+    content = _content(place, diffed, kind)
+    if kind in NAMES:
+        output = output or Path("output") / f"{diffed.new.id}.{NAMES[kind]}.docx"
     if output is None:
         click.echo(content.decode(), nl=False)
     else:

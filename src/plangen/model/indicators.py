@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from plangen.model.fact import Fact, Line, Name, YesNo
+from plangen.model.levels import Level
 from plangen.quantity.values import Unit
 
 
@@ -22,6 +23,13 @@ class Indicator(Fact):
         "stock", description="stock：达到后保持；flow：每个周期单独计"
     )
     of: Name | None = Field(None, description="比例所指的总体，如：村（社区）")
+    parts: dict[Name, tuple[Name, ...]] = Field(
+        {}, description="对象由哪几部分组成，如：中小学: [小学, 中学]；各指标写的合在一起用"
+    )
+    applies_if: tuple[Name, ...] = Field(
+        (), description="本地情况（facts）的名称，有其一才适用；没有记录就判断不了"
+    )
+    levels: tuple[Level, ...] = Field((), description="只约束这些层级；不写则各级都约束")
     noun: Name | None = Field(None, description="计数的量词或计量单位，如：所、微克/立方米")
     aliases: tuple[Name, ...] = Field((), description="文件里的其他叫法")
     may_exceed_whole: YesNo = Field(False, description="百分比可以超过100%（如增长率）")

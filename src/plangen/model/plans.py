@@ -24,10 +24,10 @@ from plangen.model.fact import (
 )
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
+from plangen.model.levels import Level as Level
 from plangen.model.targets import Target
+from plangen.model.waivers import Waiver
 from plangen.quantity.undecided import decided
-
-Level = Literal["national", "province", "city", "district", "street"]
 
 
 class Place(Fact):
@@ -97,6 +97,7 @@ class DocumentFacts(Fact):
     supersedes: tuple[DocumentId, ...] = Field((), description="所取代的文件")
     basis: tuple[Source, ...] = Field((), description="依据的其他文件")
     facts: dict[Name, LocalFact] = Field({}, description="本地情况，决定要求是否适用")
+    waivers: tuple[Waiver, ...] = Field((), description="上级同意不执行的要求（豁免）")
     text: tuple[Folded, ...] = Field(
         (), description='正文，每段一条；其中可以引用指标：{{ figure("…") }}'
     )

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from plangen.errors import InvalidError
 from plangen.model.fact import Fact, Identifier, Line, Name, OpenBy, OpenValue, refusal
+from plangen.model.levels import Level
 from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.deadlines import Deadline
 from plangen.quantity.undecided import UNDECIDED, Undecided
@@ -83,6 +84,9 @@ class Target(Bounded):
     clause: Name | None = Field(None, description="所在条款，如：二（1）")
     modality: Modality = Field("应当", description="要求的强度")
     scope: Name | None = Field(None, description="适用的对象，如：小学")
+    levels: tuple[Level, ...] = Field(
+        (), description="作为要求只约束这些层级的下级；不写则照指标的 levels"
+    )
     quote: Line | None = Field(None, description="原文")
     note: Line | None = Field(None, description="说明")
 

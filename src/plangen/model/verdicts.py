@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
-from plangen.model.plans import Level
+from plangen.model.levels import Level
 from plangen.model.targets import Modality
 from plangen.model.waivers import Waiver
 from plangen.quantity.bounds import Bound

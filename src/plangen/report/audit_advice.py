@@ -93,7 +93,10 @@ def _stronger(row: Row) -> str:
 
 def _comparable(row: Row) -> str:
     required, promised = row.requirement, row.promise
-    return f"将“{required.name}”由“{value_words(promised)}”改为与上级要求同一口径的表述：{_goal(required)}"
+    return (
+        f"将“{required.name}”由“{value_words(promised)}”改为与上级要求同一口径的表述："
+        f"“{_goal(required)}”"
+    )
 
 
 def _add(row: Row) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from plangen.document.grids import Entry, Grid, GridColumn, Tone, Workbook
 from plangen.findings import Finding
@@ -123,19 +124,22 @@ def _text(text: str | None) -> Entry:
     return Entry(text or None)
 
 
-def summary_grid(audits: Sequence[Audit]) -> Grid:
-    """How many requirements have each verdict: in all, by level, document and part."""
+def summary_grid(audits: Sequence[Audit], totals: bool = False) -> Grid:
+    """How many requirements have each verdict: in all, by level, document and part.
+
+    ``totals`` gives one row a document, for all its requirements.
+    """
     columns = (
         *(GridColumn("本级文件", 14), GridColumn("分类", 6), GridColumn("名称", 20)),
         *(GridColumn(str(VERDICTS[verdict]), 5) for verdict in Verdict),
         *(GridColumn("合计", 4), GridColumn("其中已豁免", 6)),
     )
-    rows = [row for audit in audits for row in _summed(audit)]
+    rows = [row for audit in audits for row in _summed(audit, totals)]
     return Grid(SUMMARY, columns, tuple(rows))
 
 
-def _summed(audit: Audit) -> Iterator[tuple[Entry, ...]]:
-    for kind, name, rows in summed(audit):
+def _summed(audit: Audit, totals: bool) -> Iterator[tuple[Entry, ...]]:
+    for kind, name, rows in islice(summed(audit), 1 if totals else None):
         counts = Counter(row.verdict for row in rows)
         waived = sum(1 for row in rows if row.waiver and not row.verdict.passed)
         yield (

@@ -130,11 +130,7 @@ def move_title(text: str, move: Move) -> Moved:
 
 def move_prose(text: str, move: Move) -> Moved:
     """Prose: deadlines in the document's own year, and where it calls itself by its title."""
-    spans = [
-        (found.start, found.end)
-        for found in find_deadlines(text)
-        if found.deadline.last_day.year == move.year
-    ]
+    spans = [(found.start, found.end) for found in find_deadlines(text)]
 
     def is_own(found: re.Match[str]) -> bool:
         if any(start <= found.start() < end for start, end in spans):

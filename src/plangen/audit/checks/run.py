@@ -8,7 +8,7 @@ from plangen.audit.checks.check import Check
 from plangen.audit.checks.registry import CHECKS
 from plangen.audit.checks.subject import Subject
 from plangen.errors import Message
-from plangen.findings import Finding
+from plangen.findings import Finding, Severity
 
 MOST_OF_A_KIND = 8  # findings of one check that are told one by one
 
@@ -28,9 +28,6 @@ def _folded(check: Check, subject: Subject) -> Iterator[Finding]:
         return
     yield from found[: MOST_OF_A_KIND - 1]
     rest = found[MOST_OF_A_KIND - 1 :]
-    heaviest = max((finding.severity for finding in rest), key=_WEIGHTS.__getitem__)
+    heaviest = max((finding.severity for finding in rest), key=tuple(Severity).index)
     message = Message("同类问题还有 {count} 处，这是其中第一处", count=len(rest))
     yield check.finding(message, rest[0].place, heaviest)
-
-
-_WEIGHTS = {severity: weight for weight, severity in enumerate(type(CHECKS[0].severity))}

@@ -13,7 +13,7 @@ from plangen.model.plans import DocumentFacts
 
 _EXPLANATION = re.compile("[〔（(][^〔〕（）()]*[〕）)]$")
 _SEVERAL = re.compile("各|有关|相关|其他|其它|所有|成员单位")
-_CHIEF = re.compile("(?:组长|总指挥|指挥长|主任|主任委员|召集人|主席|会长|队长|所长|院长)$")
+_CHIEF = re.compile("(?:组长|总指挥|指挥长|主任|主任委员|召集人|主席|会长)$")
 _DEPUTY = re.compile("副")
 _LEADING = re.compile("领导小组|领导组|指挥部|委员会|工作专班|联席会议")
 

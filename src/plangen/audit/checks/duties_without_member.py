@@ -1,0 +1,94 @@
+"""An organ has duties and no member in any group.
+
+Whoever is to answer for a duty should sit at the table where the work is settled. The check looks
+for a member of every organ that has duties: by the member's `organ`, or by an office that begins
+with the organ's name. It says nothing about an organ that `X-ORG-03` reports, nor about one that
+may be in the group under another name (`X-ORG-02`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.member_without_duties import namesakes
+from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.wanted_functions import absent
+from plangen.audit.checks.who import People, duty_organs, is_several, members
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Organs with duties that no member comes from."""
+    facts, dictionary = subject.facts, subject.dictionary
+    if not facts.groups:
+        return
+    people = People(facts, dictionary)
+    present = {organ for _, _, member in members(facts) for organ in people.organs(member)}
+    told = {organ.name for _, organs, _ in absent(subject) for organ in organs}
+    told |= {name for names in namesakes(subject).values() for name in names}
+    seats = {group.office.seat for group in facts.groups if group.office}
+    for name, path in duty_organs(facts, dictionary).items():
+        if name in present or name in told or is_several(name):
+            continue
+        if name in seats:
+            message = Message("“{organ}”有职责，又是办公室所在，小组里却没有它的成员", organ=name)
+        else:
+            message = Message("“{organ}”有职责，小组里却没有它的成员", organ=name)
+        yield CHECK.finding(message, subject.place(path))
+
+
+_ORGANS = """
+organs:
+- name: 派出所
+- name: 司法所
+- name: 综治中心
+"""
+
+CHECK = Check(
+    code="X-ORG-01",
+    severity=Severity.WARN,
+    title="Duties without a member",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        organs=_ORGANS,
+        data="""
+groups:
+- id: leading
+  name: 试点工作领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  - {role: 成员, name: 杨大鹏, offices: [派出所所长], organ: 派出所}
+  - {role: 成员, name: 孙学平, offices: [司法所所长]}
+duties:
+- organs: [派出所, 司法所]
+  text: 负责健全本系统心理健康服务体系。
+""",
+    ),
+    fails=(
+        Example(
+            organs=_ORGANS,
+            data="""
+groups:
+- id: leading
+  name: 试点工作领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  - {role: 成员, name: 杨大鹏, offices: [派出所所长], organ: 派出所}
+  office: {seat: 综治中心, director: 郭振华}
+duties:
+- organs: [派出所, 司法所]
+  text: 负责健全本系统心理健康服务体系。
+- organs: [综治中心]
+  text: 负责办公室的日常工作。
+""",
+            says=(
+                "“司法所”有职责，小组里却没有它的成员",
+                "“综治中心”有职责，又是办公室所在，小组里却没有它的成员",
+            ),
+        ),
+    ),
+)

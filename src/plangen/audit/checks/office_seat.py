@@ -1,0 +1,74 @@
+"""A group's office sits in an organ that the document names nowhere else.
+
+With a list of the place's organs `plangen check` says whether the seat is one of them. Without such
+a list, as for a document from elsewhere, the seat should at least be an organ with duties or a
+member; the check is made where the document has duties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.who import bare, duty_organs, members
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Seats of offices that are named nowhere else."""
+    facts = subject.facts
+    if subject.dictionary.organs or not facts.duties:
+        return
+    named = set(duty_organs(facts, subject.dictionary))
+    named |= {bare(member.organ) for _, _, member in members(facts) if member.organ}
+    offices = [office for _, _, member in members(facts) for office in member.offices]
+    for position, group in enumerate(facts.groups):
+        seat = bare(group.office.seat) if group.office else ""
+        if seat and seat not in named and not any(office.startswith(seat) for office in offices):
+            message = Message(
+                "“{group}”的办公室设在“{seat}”，它既没有职责，也没有成员",
+                group=group.name,
+                seat=seat,
+            )
+            yield CHECK.finding(message, subject.place(("groups", position, "office", "seat")))
+
+
+CHECK = Check(
+    code="X-GRP-06",
+    severity=Severity.INFO,
+    title="The office's seat is named nowhere else",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        data="""
+groups:
+- id: leading
+  name: 领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  office: {seat: 综治中心, director: 郭振华}
+duties:
+- organs: [综治中心]
+  text: 负责办公室的日常工作。
+""",
+    ),
+    fails=(
+        Example(
+            data="""
+groups:
+- id: leading
+  name: 领导小组
+  members:
+  - {role: 组长, name: 郭振华, offices: [党工委副书记]}
+  office: {seat: 平安建设办公室, director: 郭振华}
+duties:
+- organs: [综治中心]
+  text: 负责矛盾纠纷的排查和化解。
+""",
+            says=("“领导小组”的办公室设在“平安建设办公室”，它既没有职责，也没有成员",),
+        ),
+    ),
+)

@@ -1,0 +1,70 @@
+"""Whoever runs a group's office is not a member of the group.
+
+The head of the office (办公室主任) and the deputies are usually members of the group that it
+serves; a name that is not on the list is often an old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.who import person
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+from plangen.model.disagreement import KeyPath
+from plangen.model.groups import GroupOffice
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Heads of offices that are no members."""
+    for position, group in enumerate(subject.facts.groups):
+        listed = {person(member.name) for member in group.members}
+        for key, name in _staff(group.office) if group.office else ():
+            if person(name) not in listed:
+                message = Message(
+                    "办公室的“{name}”不在“{group}”的名单里", name=name, group=group.name
+                )
+                yield CHECK.finding(message, subject.place(("groups", position, "office", *key)))
+
+
+def _staff(office: GroupOffice) -> Iterator[tuple[KeyPath, str]]:
+    yield ("director",), office.director
+    for number, name in enumerate(office.deputies):
+        yield ("deputies", number), name
+
+
+CHECK = Check(
+    code="X-GRP-05",
+    severity=Severity.INFO,
+    title="The office's head is no member",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        data="""
+groups:
+- id: leading
+  name: 领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  - {role: 副组长, name: 邢德涛}
+  office: {seat: 综治中心, director: 邢德涛}
+""",
+    ),
+    fails=(
+        Example(
+            data="""
+groups:
+- id: leading
+  name: 领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  - {role: 副组长, name: 邢德涛}
+  office: {seat: 综治中心, director: 邢德涛, deputies: [于学坤]}
+""",
+            says=("办公室的“于学坤”不在“领导小组”的名单里",),
+        ),
+    ),
+)

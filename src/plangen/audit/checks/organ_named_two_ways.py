@@ -1,0 +1,130 @@
+"""One organ is called by two names in one document.
+
+An organ keeps one name through a document: readers should not have to guess that two names mean
+the same. Looked at are the names in the roster, the duties and the tasks, and in the text the
+aliases of at least three characters. Not meant are an explanation in brackets behind a name, one
+name inside the other (街道党工委 and 党工委), the full name, and a short name that the text
+introduces (以下简称…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.task_organs import named
+from plangen.audit.checks.who import bare, known, members, names_of
+from plangen.errors import Message, Place
+from plangen.findings import Finding, Severity
+from plangen.model.disagreement import KeyPath
+from plangen.model.organs import Organ
+from plangen.model.plans import DocumentFacts
+
+SHORTEST_ALIAS = 3  # characters; shorter ones are words of their own (卫计, 工会)
+_INTRODUCED = re.compile("以下(?:统)?简?称(?:为)?[“\"'‘]?([^”\"'’）)，。；]{2,20})")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Organs with more than one name."""
+    introduced = _introduced(subject)
+    uses: dict[str, dict[str, Place]] = {}
+    for name, place in _uses(subject):
+        organ = known(subject.dictionary, name)
+        if organ and bare(name) != organ.full_name and bare(name) not in introduced:
+            uses.setdefault(organ.name, {}).setdefault(bare(name), place)
+    for names in uses.values():
+        first, *others = names
+        for other in others:
+            if other not in first and first not in other:
+                message = Message(
+                    "“{other}”和“{first}”是同一个部门，全文应当用同一个称呼",
+                    other=other,
+                    first=first,
+                )
+                yield CHECK.finding(message, names[other])
+                break
+
+
+def _uses(subject: Subject) -> Iterator[tuple[str, Place]]:
+    for path, name in _keyed(subject.facts):
+        yield name, subject.place(path)
+    aliases = _aliases(subject.dictionary.organs)
+    if not aliases:
+        return
+    for passage in subject.passages():
+        for match in aliases.finditer(passage.untitled):
+            yield match[0], subject.placed(passage)
+
+
+def _aliases(organs: tuple[Organ, ...]) -> re.Pattern[str] | None:
+    """Every name of every organ, the longest first, so that no name is found inside another."""
+    names = {name for organ in organs for name in names_of(organ) if len(name) >= SHORTEST_ALIAS}
+    ordered = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile("|".join(ordered)) if ordered else None
+
+
+def _keyed(facts: DocumentFacts) -> Iterator[tuple[KeyPath, str]]:
+    for path, _, member in members(facts):
+        if member.organ:
+            yield (*path, "organ"), member.organ
+    for position, group in enumerate(facts.groups):
+        if group.office:
+            yield ("groups", position, "office", "seat"), group.office.seat
+    for position, duty in enumerate(facts.duties):
+        for number, name in enumerate(duty.organs):
+            yield ("duties", position, "organs", number), name
+    yield from named(facts)
+
+
+def _introduced(subject: Subject) -> set[str]:
+    texts = (passage.text for passage in subject.passages())
+    return {match[1].strip() for text in texts for match in _INTRODUCED.finditer(text)}
+
+
+_ORGANS = """
+organs:
+- name: 市人力资源社会保障局
+  aliases: [市人社局]
+- name: 市委党校
+  aliases: [市委党校〔武汉行政学院〕]
+"""
+
+CHECK = Check(
+    code="X-ORG-05",
+    severity=Severity.WARN,
+    title="One organ, two names",
+    clause="SE-09",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        organs=_ORGANS,
+        data="""
+tasks:
+- id: talent
+  title: 广泛引进人才
+  lead: [市委党校〔武汉行政学院〕]
+  support: [市人社局]
+- id: training
+  title: 提升基层服务人员能力
+  lead: [市委党校]
+  support: [市人社局]
+""",
+    ),
+    fails=(
+        Example(
+            organs=_ORGANS,
+            data="""
+tasks:
+- id: talent
+  title: 广泛引进人才
+  lead: [市人力资源社会保障局]
+- id: training
+  title: 提升基层服务人员能力
+  lead: [市人社局]
+""",
+            says=("“市人社局”和“市人力资源社会保障局”是同一个部门，全文应当用同一个称呼",),
+        ),
+    ),
+)

@@ -1,0 +1,143 @@
+"""The leading group lacks a function that a document above wants in it.
+
+A document above may name the functions that take part in the leading group (`group_functions`).
+Each should have a member from an organ that performs it, as the place's organs.yaml says. Where no
+organ of the place performs a function, nobody can tell: that is said as information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.who import People, duty_organs, known, leading_group
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+from plangen.model.groups import Group
+from plangen.model.organs import Organ
+
+
+def absent(subject: Subject) -> Iterator[tuple[str, tuple[Organ, ...], str]]:
+    """Functions that are wanted and have no member: who performs them, and who wants them."""
+    leading = leading_group(subject.facts)
+    if leading is None or not subject.dictionary.organs:
+        return
+    present = _functions(subject, leading[1])
+    told: set[str] = set()
+    for _, facts in subject.above():
+        for function in facts.group_functions:
+            if function not in present and function not in told:
+                told.add(function)
+                yield function, subject.dictionary.performing(function), facts.title
+
+
+def _functions(subject: Subject, group: Group) -> set[str]:
+    people = People(subject.facts, subject.dictionary)
+    names = {name for member in group.members for name in people.organs(member)}
+    organs = [known(subject.dictionary, name) for name in names]
+    return {function for organ in organs if organ for function in organ.functions}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Functions that the leading group lacks."""
+    leading = leading_group(subject.facts)
+    busy = duty_organs(subject.facts, subject.dictionary)
+    for function, organs, title in absent(subject):
+        place = subject.place(("groups", leading[0] if leading else 0, "members"))
+        clause = f"《{title}》"
+        names = "、".join(organ.name for organ in organs)
+        if not organs:
+            message = Message(
+                "《{title}》要求领导小组有“{function}”，organs.yaml 里没有部门承担这项职能，无法核对",
+                title=title,
+                function=function,
+            )
+            yield CHECK.finding(message, place, Severity.INFO, clause)
+        elif any(organ.name in busy for organ in organs):
+            message = Message(
+                "《{title}》要求领导小组有“{function}”；{organs}承担这项职能，也有职责，领导小组里却没有它的成员",
+                title=title,
+                function=function,
+                organs=names,
+            )
+            yield CHECK.finding(message, place, clause=clause)
+        else:
+            message = Message(
+                "《{title}》要求领导小组有“{function}”；{organs}承担这项职能，领导小组里却没有它的成员",
+                title=title,
+                function=function,
+                organs=names,
+            )
+            yield CHECK.finding(message, place, clause=clause)
+
+
+_OTHERS = """
+national/scheme:
+  title: 全国试点工作方案
+  level: national
+  group_functions: [卫生健康, 教育, 公安, 信访]
+"""
+_ORGANS = """
+organs:
+- name: 卫计岗
+  functions: [卫生健康]
+- name: 学区
+  functions: [教育]
+- name: 派出所
+  functions: [公安]
+"""
+
+CHECK = Check(
+    code="X-ORG-03",
+    severity=Severity.WARN,
+    title="A function that the leading group should have",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        others="""
+national/scheme:
+  title: 全国试点工作方案
+  level: national
+  group_functions: [卫生健康, 教育]
+""",
+        organs=_ORGANS,
+        data="""
+implements: [national/scheme]
+groups:
+- id: leading
+  name: 试点工作领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  - {role: 成员, name: 王祥伟, organ: 卫计岗}
+  - {role: 成员, name: 贺子墨, offices: [学区主任]}
+""",
+    ),
+    fails=(
+        Example(
+            others=_OTHERS,
+            organs=_ORGANS,
+            data="""
+implements: [national/scheme]
+groups:
+- id: leading
+  name: 试点工作领导小组
+  members:
+  - {role: 组长, name: 郭振华}
+  - {role: 成员, name: 王祥伟, organ: 卫计岗}
+duties:
+- organs: [卫计岗, 学区]
+  text: 负责健全面向学生的心理健康服务体系。
+""",
+            says=(
+                "《全国试点工作方案》要求领导小组有“教育”；学区承担这项职能，也有职责，"
+                "领导小组里却没有它的成员",
+                "《全国试点工作方案》要求领导小组有“公安”；派出所承担这项职能，"
+                "领导小组里却没有它的成员",
+                "《全国试点工作方案》要求领导小组有“信访”，organs.yaml 里没有部门承担这项职能，"
+                "无法核对",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,141 @@
+"""Which documents stand above one, and which of them are in force on a day.
+
+A document stands above another that implements it (``implements``), or that implements one which
+does. Editions of one document supersede each other (``supersedes``), and the day chooses among
+them: of the yearly notices in a line, only the one that is in force that day binds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from plangen.audit.papers import Paper
+from plangen.errors import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A document above: its id, and the ids on the way to it, from the local one up."""
+
+    id: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The documents above that are in force, and why others that are named are not."""
+
+    above: tuple[Above, ...]
+    passed_over: tuple[tuple[str, Message], ...]
+
+
+class Hierarchy:
+    """The documents of a workspace by what they implement and supersede.
+
+    ``withheld`` are treated as not yet issued, ``forced`` as in force on every day.
+    """
+
+    def __init__(
+        self,
+        papers: Mapping[str, Paper],
+        withheld: frozenset[str] = frozenset(),
+        forced: frozenset[str] = frozenset(),
+    ) -> None:
+        self.papers = papers
+        self._withheld, self._forced = withheld, forced
+        self._later = _later(papers)
+        self._line = cache(self._find_line)
+
+    def standing(self, paper: Paper, day: date) -> Standing:
+        """What stands above a document on a day, nearest first.
+
+        Raises InputError for documents that implement or supersede each other in a circle.
+        """
+        self._check_circle(paper, ())
+        found: dict[str, Above] = {}
+        passed_over: dict[str, Message] = {}
+        waiting = [(name, (paper.id,)) for name in paper.facts.implements]
+        while waiting:
+            name, path = waiting.pop(0)
+            for member in self._in_force(name, day, passed_over):
+                if member in found or member == paper.id:
+                    continue
+                found[member] = Above(member, (*path, member))
+                waiting += [
+                    (upper, (*path, member)) for upper in self.papers[member].facts.implements
+                ]
+        return Standing(tuple(found.values()), tuple(passed_over.items()))
+
+    def why_not(self, name: str, day: date) -> Message | None:
+        """Why a document is not in force on a day; None where it is."""
+        if name in self._forced:
+            return None
+        paper = self.papers[name]
+        if not self._issued(name, day):
+            return Message("{document} 在{day}还没有印发", document=name, day=day.isoformat())
+        for later in self._later.get(name, ()):
+            if later not in self._withheld and self._issued(later, day):
+                return Message("{document} 已被 {later} 取代", document=name, later=later)
+        if paper.facts.ends and paper.facts.ends < day:
+            ends = paper.facts.ends.isoformat()
+            return Message("{document} 的实施期已于{ends}结束", document=name, ends=ends)
+        return None
+
+    def _issued(self, name: str, day: date) -> bool:
+        issued = self.papers[name].day
+        return name in self._forced or (
+            name not in self._withheld and (issued is None or issued <= day)
+        )
+
+    def _in_force(self, name: str, day: date, passed_over: dict[str, Message]) -> Iterator[str]:
+        """The editions of a document that are in force; why not, where the named one is not."""
+        why = self.why_not(name, day)
+        if why is not None:
+            passed_over.setdefault(name, why)
+        yield from (member for member in self._line(name) if self.why_not(member, day) is None)
+
+    def _find_line(self, name: str) -> tuple[str, ...]:
+        """The editions of a document, itself first: all that supersede or are superseded."""
+        line, waiting = {name: None}, [name]
+        while waiting:
+            at = waiting.pop(0)
+            self._check_line(at, ())
+            near = (*self.papers[at].facts.supersedes, *self._later.get(at, ()))
+            new = [other for other in near if other not in line and other in self.papers]
+            line |= dict.fromkeys(new)
+            waiting += new
+        return tuple(line)
+
+    def _check_line(self, name: str, within: tuple[str, ...]) -> None:
+        for position, older in enumerate(self.papers[name].facts.supersedes):
+            if older == name or older in within:
+                circle = " → ".join((*within[within.index(older) :] if within else (), name, older))
+                raise self.papers[name].wrong(
+                    ("supersedes", position),
+                    Message("文件互相取代，绕成了圈：{circle}", circle=circle),
+                )
+            if older in self.papers:
+                self._check_line(older, (*within, name))
+
+    def _check_circle(self, paper: Paper, within: tuple[str, ...]) -> None:
+        for position, upper in enumerate(paper.facts.implements):
+            path = (*within, paper.id)
+            if upper in path:
+                circle = " → ".join((*path[path.index(upper) :], upper))
+                raise paper.wrong(
+                    ("implements", position),
+                    Message("文件互相落实，绕成了圈：{circle}", circle=circle),
+                )
+            self._check_circle(self.papers[upper], path)
+
+
+def _later(papers: Mapping[str, Paper]) -> dict[str, tuple[str, ...]]:
+    """The documents that supersede a document."""
+    later: dict[str, tuple[str, ...]] = {}
+    for name in papers:
+        for older in papers[name].facts.supersedes:
+            later[older] = (*later.get(older, ()), name)
+    return later
