@@ -103,7 +103,10 @@ def test_the_bounds_of_templates_are_those_of_the_sandbox() -> None:
 def test_every_block_of_the_packaged_templates_is_listed() -> None:
     sources = [
         (ROOT / "templates" / file).read_text(encoding="utf-8")
-        for file in ("notice/issuing.xml.j2", "notice/plain.xml.j2", "plan/street.xml.j2")
+        for file in (
+            *("notice/issuing.xml.j2", "notice/plain.xml.j2", "notice/annual-tasks.xml.j2"),
+            *("plan/street.xml.j2", "plan/city-tasks.xml.j2"),
+        )
     ]
 
     blocks = {found for source in sources for found in re.findall(r"{%-? block (\w+)", source)}

@@ -246,7 +246,7 @@ def test_another_format_is_a_wrong_use(place: Workspace) -> None:
 
 
 def test_a_redline_in_another_format_is_a_wrong_use(place: Workspace) -> None:
-    with pytest.raises(click.UsageError, match="^--redline 只输出 docx$"):
+    with pytest.raises(click.UsageError, match=r"^--redline 只输出 docx$"):
         run(place, *TWO, "--redline", "--format", "json")
 
 

@@ -18,7 +18,7 @@ from plangen.errors import Message
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """A document above: its id, and the ids on the way to it, from the local one up."""
+    """A document above: its id, and the ids on the way up to it, the local one left out."""
 
     id: str
     path: tuple[str, ...]
@@ -48,16 +48,21 @@ class Hierarchy:
         self._withheld, self._forced = withheld, forced
         self._later = _later(papers)
         self._line = cache(self._find_line)
+        self._sound: set[str] = set()  # documents that are known to stand in no circle
 
     def standing(self, paper: Paper, day: date) -> Standing:
         """What stands above a document on a day, nearest first.
 
         Raises InputError for documents that implement or supersede each other in a circle.
         """
+        if paper.id in self.papers:
+            self._line(paper.id)
         self._check_circle(paper, ())
         found: dict[str, Above] = {}
         passed_over: dict[str, Message] = {}
-        waiting = [(name, (paper.id,)) for name in paper.facts.implements]
+        waiting: list[tuple[str, tuple[str, ...]]] = [
+            (name, ()) for name in paper.facts.implements
+        ]
         while waiting:
             name, path = waiting.pop(0)
             for member in self._in_force(name, day, passed_over):
@@ -110,26 +115,34 @@ class Hierarchy:
         return tuple(line)
 
     def _check_line(self, name: str, within: tuple[str, ...]) -> None:
+        path = (*within, name)
         for position, older in enumerate(self.papers[name].facts.supersedes):
-            if older == name or older in within:
-                circle = " → ".join((*within[within.index(older) :] if within else (), name, older))
+            if older in path:
                 raise self.papers[name].wrong(
                     ("supersedes", position),
-                    Message("文件互相取代，绕成了圈：{circle}", circle=circle),
+                    Message("文件互相取代，绕成了圈：{circle}", circle=_circle(path, older)),
                 )
             if older in self.papers:
-                self._check_line(older, (*within, name))
+                self._check_line(older, path)
 
     def _check_circle(self, paper: Paper, within: tuple[str, ...]) -> None:
+        path = (*within, paper.id)
         for position, upper in enumerate(paper.facts.implements):
-            path = (*within, paper.id)
             if upper in path:
-                circle = " → ".join((*path[path.index(upper) :], upper))
                 raise paper.wrong(
                     ("implements", position),
-                    Message("文件互相落实，绕成了圈：{circle}", circle=circle),
+                    Message("文件互相落实，绕成了圈：{circle}", circle=_circle(path, upper)),
                 )
-            self._check_circle(self.papers[upper], path)
+            if upper not in self.papers:
+                message = Message("没有文件“{name}”", name=upper)
+                raise paper.wrong(("implements", position), message)
+            if upper not in self._sound:
+                self._check_circle(self.papers[upper], path)
+        self._sound.add(paper.id)
+
+
+def _circle(path: tuple[str, ...], back: str) -> str:
+    return " → ".join((*path[path.index(back) :], back))
 
 
 def _later(papers: Mapping[str, Paper]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from plangen.document.charts import Bar, Series, StackedBars, Step, StepLine, StepLines
-from plangen.model.plans import Level
+from plangen.model.levels import Level
 from plangen.model.verdicts import Audit, Claim, Verdict
 from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.deadlines import Deadline

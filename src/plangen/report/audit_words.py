@@ -10,7 +10,7 @@ from plangen.document.grids import Tone
 from plangen.document.wording import chinese_date
 from plangen.errors import Message
 from plangen.findings import Severity
-from plangen.model.plans import Level
+from plangen.model.levels import Level
 from plangen.model.verdicts import Audit, Claim, Row, Verdict
 from plangen.model.waivers import Waiver
 from plangen.quantity.deadlines import Deadline
