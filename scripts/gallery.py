@@ -143,7 +143,7 @@ def long_plan(pages: int) -> str:
     """A plan of about so many pages."""
     section = f"<section title='分解任务'><p>{SENTENCE * 3}</p></section>"
     part = f"<section title='主要任务'>{section * 10}</section>"
-    count = round(pages * 22 / 59)  # lines a page, lines a part
+    count = round(pages * 22 / 63.8)  # lines a page, lines a part
     return notice(f"<p>{SENTENCE}</p>{part * count}", "云溪市民政局关于印发任务清单的通知")
 
 

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from . import validator
+from .glyphs import Row
 from .laid_out import LaidOut, Layouts
 from .rings import Ring
 from .samples import LONG_NAME, LONG_TITLE, OFFICE, RARE, SAMPLES, TEN
@@ -36,6 +37,12 @@ def sample(request: pytest.FixtureRequest, layouts: Layouts) -> LaidOut:
     return layouts(request.param)
 
 
+def gaps_of_libreoffice(row: Row) -> float:
+    """What LibreOffice 7.4 puts between digits and Chinese, although the docx forbids it."""
+    parted = (right.x0 - left.x1 for left, right in pairwise(row.glyphs))
+    return sum(gap for gap in parted if gap > 0.5)
+
+
 # What holds for every document
 
 
@@ -65,10 +72,8 @@ def test_nothing_is_added_but_repeated_headers_of_tables(sample: LaidOut) -> Non
 
 
 def test_the_imprint_ends_the_type_area_of_the_last_page_an_even_one(
-    sample: LaidOut, request: pytest.FixtureRequest
+    sample: LaidOut,
 ) -> None:
-    if "fifteen seals" in request.node.name:
-        request.applymarker(pytest.mark.xfail(reason="five rows of seals are miscounted"))
     rules = sample.ruler.imprint_rules()
 
     assert sample.ruler.page_count % 2 == 0
@@ -154,7 +159,8 @@ def test_a_sealed_name_is_centred_on_the_date(layouts: Layouts) -> None:
     date_page, date = layouts("copies").row(DATE)
 
     assert date_page == page
-    assert date.centre == pytest.approx(name.centre, abs=1)
+    # The date is set from the right: without the gaps it would begin further right.
+    assert date.centre + gaps_of_libreoffice(date) / 2 == pytest.approx(name.centre, abs=1)
 
 
 def test_under_a_sealed_name_too_long_for_that_the_date_moves_left(layouts: Layouts) -> None:
@@ -174,7 +180,8 @@ def test_a_date_longer_than_the_unsealed_name_ends_2_characters_from_the_edge(
     _, date = layouts("later date").row("2020年12月16日")
 
     assert date.x1 == pytest.approx(PORTRAIT.right - 2 * CELL, abs=1)
-    assert date.x0 - name.x0 == pytest.approx(2 * CELL, abs=1)
+    began = date.x0 + gaps_of_libreoffice(date)
+    assert began - name.x0 == pytest.approx(2 * CELL, abs=1)
 
 
 def seals(laid_out: LaidOut, page: int) -> list[Ring]:
@@ -225,7 +232,7 @@ def test_the_first_seals_lie_within_a_line_of_the_text_and_the_last_over_the_dat
 
     assert 0 <= found[0].y - SEAL / 2 - text[-1].bottom <= LINE
     assert found[-1].y < (name.top + date.bottom) / 2 < found[-1].y + SEAL / 8  # 居中偏下
-    assert found[-1].x == pytest.approx(date.centre, abs=1)
+    assert found[-1].x == pytest.approx(date.centre + gaps_of_libreoffice(date) / 2, abs=1)
 
 
 # 附件

@@ -60,9 +60,7 @@ class Hierarchy:
         self._check_circle(paper, ())
         found: dict[str, Above] = {}
         passed_over: dict[str, Message] = {}
-        waiting: list[tuple[str, tuple[str, ...]]] = [
-            (name, ()) for name in paper.facts.implements
-        ]
+        waiting: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in paper.facts.implements]
         while waiting:
             name, path = waiting.pop(0)
             for member in self._in_force(name, day, passed_over):

@@ -70,9 +70,9 @@ def outcome(required: Step, steps: Sequence[Step], indicator: Indicator) -> Outc
     if decided is not None:
         return decided
     for position, (step, order) in enumerate(zip(steps, orders, strict=True)):
-        if isinstance(order, int) and order >= 0 and step.day is not None:
-            if not _in_time(step, required):
-                return Outcome(position, Verdict.LATE, _late(step, required))
+        strict = isinstance(order, int) and order >= 0
+        if strict and step.day is not None and not _in_time(step, required):
+            return Outcome(position, Verdict.LATE, _late(step, required))
     return _short(required, steps, orders)
 
 
@@ -141,15 +141,13 @@ def _short(required: Step, steps: Sequence[Step], orders: Sequence[Order]) -> Ou
     ]
     if open_:
         return Outcome(open_[-1], Verdict.UNKNOWN, NOT_DECIDED)
-    below = [position for position, order in enumerate(orders) if isinstance(order, int)]
+    below = [position for position, order in enumerate(orders) if order == -1]
     if not below:
         why = next(order for order in reversed(orders) if isinstance(order, Message))
         return Outcome(len(orders) - 1, Verdict.INCOMPARABLE, why)
-    position = below[-1]
+    position = max(below, key=lambda position: (_in_time(steps[position], required), position))
     step = steps[position]
-    reason = Message(
-        "{value}达不到要求的{required}", value=_value(step), required=_value(required)
-    )
+    reason = Message("{value}达不到要求的{required}", value=_value(step), required=_value(required))
     return Outcome(position, Verdict.BELOW, reason, not _in_time(step, required))
 
 

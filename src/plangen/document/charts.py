@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from plangen.document.grids import Tone
+from plangen.document.grids import Tone, writable
 from plangen.errors import InvalidError
 
 
@@ -24,6 +24,9 @@ class Bar:
 
     label: str
     counts: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", writable(self.label))
 
     @property
     def total(self) -> int:
@@ -56,10 +59,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A value over time: steps in order of their days."""
+    """A value over time: steps in order of their days; ``own`` is that of whom it is about."""
 
     name: str
     steps: tuple[Step, ...]
+    own: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", writable(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,9 @@ class StepLines:
 
     title: str
     lines: tuple[StepLine, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", writable(self.title))
 
 
 Chart = StackedBars | StepLines

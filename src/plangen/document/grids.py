@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from plangen.errors import InvalidError
 
 Value = str | int | datetime.date | None
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """A text for a file: what no XML holds is shown as the sign for a character that is lost."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 class Tone(StrEnum):
@@ -28,6 +35,10 @@ class Entry:
 
     value: Value = None
     tone: Tone = Tone.PLAIN
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, str):
+            object.__setattr__(self, "value", writable(self.value))
 
     @property
     def text(self) -> str:

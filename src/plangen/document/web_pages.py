@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plangen.document.charts import Chart
-from plangen.document.grids import Grid
+from plangen.document.grids import Grid, writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,9 @@ class Words:
     """A paragraph of plain text."""
 
     text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", writable(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class WebSection:
     parts: tuple[Part, ...] = ()
     sections: tuple[WebSection, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", writable(self.title))
+
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
@@ -41,3 +47,6 @@ class WebPage:
     title: str
     parts: tuple[Part, ...] = ()
     sections: tuple[WebSection, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", writable(self.title))

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plangen.errors import Message
+from plangen.errors import NOWHERE, Message, Place
 from plangen.findings import Finding, Severity
 from plangen.model.levels import Level
 from plangen.model.targets import Modality
@@ -55,6 +55,7 @@ class Claim:
       document's period stands for it; None where that is not known either.
     - ``scope``: the population as the document names it; "" for the indicator's own (``of``).
     - ``modality``: 应当, 力争 or 鼓励.  ``quote``: the words of the original; may be "".
+    - ``place``: file, line and key of the target in the data, where it is known.
     """
 
     document: str
@@ -69,6 +70,7 @@ class Claim:
     scope: str
     modality: Modality
     quote: str
+    place: Place = NOWHERE
 
 
 class Requirement(Claim):
@@ -108,8 +110,10 @@ class Row:
 
     @property
     def severity(self) -> Severity:
-        """The weight of the row: that of its verdict; a waived one is only told."""
-        return Severity.INFO if self.waiver else self.verdict.severity
+        """The weight of the row: that of its verdict; a waived or 鼓励 one is only told."""
+        if self.waiver or self.requirement.modality == "鼓励":
+            return Severity.INFO
+        return self.verdict.severity
 
 
 @dataclass(frozen=True, slots=True)

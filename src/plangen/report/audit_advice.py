@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from plangen.model.verdicts import Claim, Promise, Row, Verdict
-from plangen.quantity.bounds import COMPARING_BEFORE, Bound, Comparator
+from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.comparison import IncomparableError, compare
 from plangen.quantity.undecided import Undecided
 from plangen.quantity.values import Unit
 from plangen.quantity.writing import write_quantity
-from plangen.report.audit_words import by_words, last_day, value_words
+from plangen.report.audit_words import FALLING, by_words, goal_words, last_day, value_words
 
 SHARES = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO)
-FALLING = (Comparator.AT_MOST, Comparator.LESS_THAN)
 
 
 def advice(row: Row) -> str:
@@ -39,7 +38,7 @@ def _later(row: Row) -> str:
     """Bring the date forward; where more is promised later, a step on the way is missing."""
     required, promised = row.requirement, row.promise
     if promised is None or not _alike(required, promised):
-        return f"增加阶段目标“{_goal(required)}”{_kept(promised)}"
+        return f"增加阶段目标“{goal_words(required)}”{_kept(promised)}"
     named = f"“{required.name}”（{value_words(promised)}）"
     if not last_day(promised):
         return f"为{named}写明完成期限{_not_later(required)}"
@@ -95,18 +94,18 @@ def _comparable(row: Row) -> str:
     required, promised = row.requirement, row.promise
     return (
         f"将“{required.name}”由“{value_words(promised)}”改为与上级要求同一口径的表述："
-        f"“{_goal(required)}”"
+        f"“{goal_words(required)}”"
     )
 
 
 def _add(row: Row) -> str:
-    return f"增加目标“{_goal(row.requirement)}”"
+    return f"增加目标“{goal_words(row.requirement)}”"
 
 
 def _find_out(row: Row) -> str:
     return (
         f"查明并登记与“{row.requirement.name}”有关的本地情况及其依据后重新核对；"
-        f"适用的，应明确“{_goal(row.requirement)}”"
+        f"适用的，应明确“{goal_words(row.requirement)}”"
     )
 
 
@@ -127,23 +126,6 @@ _WITHOUT_PROMISE: Mapping[Verdict, Callable[[Row], str]] = MappingProxyType(
         Verdict.UNKNOWN: _find_out,
     }
 )
-
-
-def _goal(required: Claim) -> str:
-    """A requirement as a plan would promise it: 2021年12月31日前，建成率达到80%以上."""
-    when = f"{by_words(required)}前，" if last_day(required) else ""
-    whose = f"（{required.scope}）" if required.scope else ""
-    return f"{when}{required.name}{whose}{_reaching(required)}"
-
-
-def _reaching(claim: Claim) -> str:
-    value, bound = value_words(claim), claim.bound
-    if isinstance(bound, Undecided) or bound.quantity.unit is Unit.BOOLEAN:
-        return f"：{value}"
-    if bound.before in COMPARING_BEFORE:
-        return value if value.startswith(bound.before) else f"：{value}"
-    falls = bound.comparator in FALLING
-    return f"{'控制在' if falls else '达到'}{value.removeprefix(bound.before)}"
 
 
 def _bare(claim: Claim) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
 from plangen.document.charts import Bar, Series, StackedBars, Step, StepLine, StepLines
-from plangen.model.levels import Level
 from plangen.model.verdicts import Audit, Claim, Verdict
 from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.deadlines import Deadline
@@ -45,9 +44,9 @@ def target_charts(audit: Audit) -> tuple[StepLines, ...]:
     promised = _by_indicator(_promises(audit))
     charts = []
     for indicator, claims in required.items():
-        own = promised.get(indicator, [])
-        if len({_scale(claim) for claim in (*claims, *own)}) == 1:
-            lines = (*_lines(claims, LEVELS.__getitem__), *_lines(own, lambda _: LOCAL))
+        local = promised.get(indicator, [])
+        if len({_scale(claim) for claim in (*claims, *local)}) == 1:
+            lines = (*_lines(claims, own=False), *_lines(local, own=True))
             charts.append(StepLines(claims[0].name, lines))
     return tuple(charts)
 
@@ -70,18 +69,20 @@ def _by_indicator(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _lines(claims: list[Claim], named: Callable[[Level], str]) -> Iterator[StepLine]:
+def _lines(claims: list[Claim], own: bool) -> Iterator[StepLine]:
     """A line for each level and population; the strictest value stands where a day has several."""
     groups: dict[str, dict[date, Step]] = {}
     for claim in claims:
-        name = named(claim.level) + (f"（{claim.scope}）" if claim.scope else "")
+        name = (LOCAL if own else LEVELS[claim.level]) + (
+            f"（{claim.scope}）" if claim.scope else ""
+        )
         step = _step(claim)
         steps = groups.setdefault(name, {})
         known = steps.get(step.day)
         if known is None or _stricter(claim, step, known):
             steps[step.day] = step
     for name, steps in groups.items():
-        yield StepLine(name, tuple(steps[day] for day in sorted(steps)))
+        yield StepLine(name, tuple(steps[day] for day in sorted(steps)), own)
 
 
 def _bounded(claim: Claim) -> tuple[Bound, date]:

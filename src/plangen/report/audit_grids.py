@@ -24,6 +24,7 @@ from plangen.report.audit_words import (
     VERDICTS,
     book_title,
     last_day,
+    modal_value,
     part_of,
     reason_words,
     source_words,
@@ -109,10 +110,7 @@ def _row(number: int, audit: Audit, row: Row) -> tuple[Entry, ...]:
 def _worded(row: Row, local: bool) -> Entry:
     """A value; 力争 and 鼓励 stand before it."""
     claim = row.promise if local else row.requirement
-    if claim is None:
-        return Entry(NOTHING)
-    modality = "" if claim.modality == "应当" else claim.modality
-    return Entry(f"{modality}{value_words(claim)}")
+    return Entry(modal_value(claim) if claim else NOTHING)
 
 
 def _day(row: Row, local: bool) -> Entry:

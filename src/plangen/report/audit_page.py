@@ -72,7 +72,7 @@ def _sections(audit: Audit) -> tuple[WebSection, ...]:
         ("逐项核对", (rows_table(audit),)),
         ("目标进度", (Charts(targets),) if targets else ()),
         ("交叉检查", (findings_grid(one),)),
-        ("覆盖情况", (coverage_grid(one),)),
+        ("覆盖", (coverage_grid(one),)),
         ("豁免", (waivers_grid(one),)),
     )
     return tuple(WebSection(title, parts) for title, parts in found if parts)
@@ -85,11 +85,12 @@ def rows_table(audit: Audit) -> Grid:
 
 
 def _row(number: int, row: Row) -> tuple[Entry, ...]:
-    verdict = "\n".join(filter(None, (verdict_words(row), waiver_words(row.waiver))))
+    verdict = f"{verdict_words(row)}{'（已豁免）' if row.waiver else ''}"
+    reason = "\n".join(filter(None, (reason_words(row), waiver_words(row.waiver))))
     return (
         *(Entry(number), Entry(row.requirement.name), Entry(_side(row.requirement))),
         *(Entry(_side(row.promise)), Entry(verdict, TONES[row.verdict])),
-        *(Entry(reason_words(row)), Entry(advice(row) or NOTHING)),
+        *(Entry(reason), Entry(advice(row) or NOTHING)),
     )
 
 

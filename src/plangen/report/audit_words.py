@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from plangen.document.grids import Tone
+from plangen.document.grids import Tone, writable
 from plangen.document.wording import chinese_date
 from plangen.errors import Message
 from plangen.findings import Severity
 from plangen.model.levels import Level
 from plangen.model.verdicts import Audit, Claim, Row, Verdict
 from plangen.model.waivers import Waiver
+from plangen.quantity.bounds import COMPARING_BEFORE, Comparator
 from plangen.quantity.deadlines import Deadline
 from plangen.quantity.undecided import Undecided, shown
+from plangen.quantity.values import Unit
 from plangen.quantity.writing import write_bound
 
 VERDICTS: Mapping[Verdict, Message] = MappingProxyType(
@@ -60,6 +62,7 @@ LEVELS: Mapping[Level, str] = MappingProxyType(
 )
 NOTHING = "—"
 NO_CLAUSE = "未注明"
+FALLING = (Comparator.AT_MOST, Comparator.LESS_THAN)
 LABELS = "一二三四五六七八九十百〇零0123456789"
 
 
@@ -92,11 +95,40 @@ def claim_words(claim: Claim | None) -> str:
     """What a claim says in one line: 力争80%以上，2021年12月31日，对象：小学."""
     if claim is None:
         return NOTHING
-    value = value_words(claim)
-    parts = [value if claim.modality == "应当" else f"{claim.modality}{value}", by_words(claim)]
+    parts = [modal_value(claim), by_words(claim)]
     if claim.scope:
         parts.append(f"对象：{claim.scope}")
-    return "，".join(part for part in parts if part != NOTHING)
+    words = "，".join(part for part in parts if part != NOTHING)
+    return words if claim.stated or claim.by is None else f"{words}（未写期限，按实施期结束计）"
+
+
+def modal_value(claim: Claim) -> str:
+    """A value with 力争 or 鼓励 before it."""
+    return f"{'' if claim.modality == '应当' else claim.modality}{value_words(claim)}"
+
+
+def demand_words(claim: Claim) -> str:
+    """What is to be reached and by when: 2021年12月31日前达到80%以上."""
+    when = f"{by_words(claim)}前" if last_day(claim) else ""
+    modality = "" if claim.modality == "应当" else claim.modality
+    return f"{when}{modality}{reaching(claim)}"
+
+
+def goal_words(required: Claim) -> str:
+    """A requirement as a plan would promise it: 2021年12月31日前，建成率达到80%以上."""
+    when = f"{by_words(required)}前，" if last_day(required) else ""
+    whose = f"（{required.scope}）" if required.scope else ""
+    return f"{when}{required.name}{whose}{reaching(required)}"
+
+
+def reaching(claim: Claim) -> str:
+    """A value with the verb that custom puts before it: 达到80%以上, 控制在5%以下, 每年至少2次."""
+    value, bound = value_words(claim), claim.bound
+    if isinstance(bound, Undecided) or bound.quantity.unit is Unit.BOOLEAN:
+        return f"为“{value}”"
+    if bound.before in COMPARING_BEFORE:
+        return value
+    return f"{'控制在' if bound.comparator in FALLING else '达到'}{value.replace(bound.before, '')}"
 
 
 def source_words(claim: Claim) -> str:
@@ -125,6 +157,11 @@ def reason_words(row: Row) -> str:
     if row.left_out:
         said.append(f"未覆盖：{'、'.join(row.left_out)}")
     return "".join(f"{sentence.rstrip('。')}。" for sentence in said if sentence)
+
+
+def line(text: str) -> str:
+    """A text that a paragraph holds: in one line, and without what no file holds."""
+    return writable(" ".join(text.split()))
 
 
 def part_of(clause: str) -> str:

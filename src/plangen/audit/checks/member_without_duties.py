@@ -100,9 +100,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
             yield CHECK.finding(message, place, Severity.INFO)
         if not others[organ]:
-            message = Message(
-                "“{organ}”有成员（{people}），没有职责", organ=organ, people=people
-            )
+            message = Message("“{organ}”有成员（{people}），没有职责", organ=organ, people=people)
             yield CHECK.finding(message, place)
 
 

@@ -23,6 +23,7 @@ from plangen.model.organs import Organ
 from plangen.model.plans import DocumentFacts
 
 SHORTEST_ALIAS = 3  # characters; shorter ones are words of their own (卫计, 工会)
+_OPENING = tuple("（(〔<〈")  # what stands in brackets explains the name before
 _INTRODUCED = re.compile("以下(?:统)?简?称(?:为)?[“\"'‘]?([^”\"'’）)，。；]{2,20})")
 
 
@@ -54,8 +55,10 @@ def _uses(subject: Subject) -> Iterator[tuple[str, Place]]:
     if not aliases:
         return
     for passage in subject.passages():
-        for match in aliases.finditer(passage.untitled):
-            yield match[0], subject.placed(passage)
+        text = passage.untitled
+        for match in aliases.finditer(text):
+            if text[max(0, match.start() - 1) : match.start()] not in _OPENING:
+                yield match[0], subject.placed(passage)
 
 
 def _aliases(organs: tuple[Organ, ...]) -> re.Pattern[str] | None:

@@ -7,35 +7,30 @@ from dataclasses import dataclass, field, replace
 
 from plangen.audit.checks.passages import Passage, passages
 from plangen.document.elements import Document
-from plangen.errors import NOWHERE, Place
+from plangen.errors import Place
 from plangen.model.dictionary import Dictionary
 from plangen.model.disagreement import KeyPath
 from plangen.model.plans import DocumentFacts
-
-
-def nowhere(_: KeyPath) -> Place:
-    """The place of a key in facts that stand in no file."""
-    return NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One document to be checked.
 
-    ``document`` is its tree; None where it has none. ``composed`` says that the tree was made from
-    the facts, so that its figures know their targets; a tree that a reader made from a file knows
-    none. ``others`` holds the facts of the documents that this one names and of those above them,
-    by id; more do no harm. ``place`` gives the place of a key of the facts, ``passage_place`` that
-    of a paragraph; without it a paragraph is placed by the clause that it stands in.
+    ``place`` gives the place of a key of the facts, ``passage_place`` that of a paragraph; without
+    it a paragraph is placed by the clause that it stands in. ``document`` is the tree; None where
+    there is none. ``composed`` says that the tree was made from the facts, so that its figures know
+    their targets; a tree that a reader made from a file knows none. ``others`` holds the facts of
+    the documents that this one names and of those above them, by id; more do no harm.
     """
 
     id: str
     facts: DocumentFacts
     dictionary: Dictionary
+    place: Callable[[KeyPath], Place]
     document: Document | None = None
     composed: bool = True
     others: Mapping[str, DocumentFacts] = field(default_factory=dict)
-    place: Callable[[KeyPath], Place] = nowhere
     passage_place: Callable[[Passage], Place] | None = None
 
     def above(self) -> Iterator[tuple[str, DocumentFacts]]:

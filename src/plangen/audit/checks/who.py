@@ -93,7 +93,9 @@ def members(facts: DocumentFacts) -> Iterator[tuple[KeyPath, Group, GroupMember]
 def leading_group(facts: DocumentFacts) -> tuple[int, Group] | None:
     """The group that leads the work and its position: by its name, else the first."""
     groups = list(enumerate(facts.groups))
-    return next((pair for pair in groups if _LEADING.search(pair[1].name)), next(iter(groups), None))
+    return next(
+        (pair for pair in groups if _LEADING.search(pair[1].name)), next(iter(groups), None)
+    )
 
 
 def duty_organs(facts: DocumentFacts, dictionary: Dictionary) -> dict[str, KeyPath]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import cycle
 
 from plangen.document.charts import StepLine, StepLines, described
 from plangen.sheet.widths import cells
@@ -15,8 +16,9 @@ WIDTH, HEIGHT = 320, 190  # px
 LEFT, RIGHT, TOP, BOTTOM = 8, 312, 30, 150  # px: the frame of the values
 ASIDE = 0.22  # of the time between the first day and the last, left free on either side
 SHORTEST = timedelta(days=240)  # the time that a frame shows at least
-# Colour and dashes of each line in turn: they differ in grey too.
-LOOKS = (("#a61b1b", ""), ("#14539a", "7 4"), ("#1b6e3c", "2 3"), ("#7a4f00", "10 3 2 3"))
+# Colours and dashes: lines differ in grey too. A line that is not ``own`` takes the next of LOOKS.
+OWN = ("#14539a", "7 4")
+LOOKS = (("#a61b1b", ""), ("#7a4f00", "10 3 2 3"), ("#1b6e3c", "2 3"), ("#444444", "12 4"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,21 @@ def add_step_lines(parent: Element, chart: StepLines) -> None:
     add(svg, "line", x1=number(LEFT), y1=bottom, x2=number(RIGHT), y2=bottom, stroke=PALE)
     _add_days(svg, frame, days)
     taken: list[_Box] = []
-    for place, line in enumerate(chart.lines):
-        _add_line(svg, frame, line, LOOKS[place % len(LOOKS)])
-    for place, line in enumerate(chart.lines):
-        _add_values(svg, frame, line, (LOOKS[place % len(LOOKS)][0], taken))
+    looks = _looks(chart)
+    for line, look in zip(chart.lines, looks, strict=True):
+        _add_line(svg, frame, line, look)
+    for line, (colour, _) in zip(chart.lines, looks, strict=True):
+        _add_values(svg, frame, line, (colour, taken))
+
+
+def _looks(chart: StepLines) -> list[tuple[str, str]]:
+    others = cycle(LOOKS)
+    return [OWN if line.own else next(others) for line in chart.lines]
 
 
 def _add_legend(parent: Element, chart: StepLines) -> None:
     legend = add(parent, "ul", "legend")
-    for place, line in enumerate(chart.lines):
-        colour, dashes = LOOKS[place % len(LOOKS)]
+    for line, (colour, dashes) in zip(chart.lines, _looks(chart), strict=True):
         entry = add(legend, "li")
         svg = add(entry, "svg", width="28", height="10", viewBox="0 0 28 10", aria_hidden="true")
         drawn = add(svg, "line", x1="0", y1="5", x2="28", y2="5", stroke=colour)

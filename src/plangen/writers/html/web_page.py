@@ -12,6 +12,7 @@ from plangen.document.web_pages import Charts, Part, WebPage, WebSection, Words
 from plangen.writers.html.charts import add_chart
 from plangen.writers.html.markup import (
     DOCTYPE,
+    UNSEEN,
     Element,
     add,
     add_day,
@@ -39,7 +40,7 @@ def write_page(page: WebPage) -> bytes:
     add(body, "a", "skip", "跳到正文", href=f"#{TEXT}")
     main = add(body, "main")
     add(main, "h1", text=page.title, id=TEXT)
-    _add_parts(main, page.parts)
+    _add_parts(main, page.parts, page.title)
     for section in page.sections:
         _add_section(main, section, 2)
     break_lines(root)
@@ -49,32 +50,33 @@ def write_page(page: WebPage) -> bytes:
 def _add_section(parent: Element, section: WebSection, rank: int) -> None:
     element = add(parent, "section")
     add(element, f"h{min(rank, DEEPEST)}", text=section.title)
-    _add_parts(element, section.parts)
+    _add_parts(element, section.parts, section.title)
     for inside in section.sections:
         _add_section(element, inside, rank + 1)
 
 
-def _add_parts(parent: Element, parts: tuple[Part, ...]) -> None:
+def _add_parts(parent: Element, parts: tuple[Part, ...], heading: str) -> None:
+    """What stands below a heading; a table of the same title shows it only to a screen reader."""
     for part in parts:
         match part:
             case Words():
                 add(parent, "p", text=part.text)
             case Grid():
-                _add_grid(parent, part)
+                _add_grid(parent, part, UNSEEN if part.title == heading else "")
             case Charts():
                 row = add(parent, "div", "charts")
                 for chart in part.charts:
                     add_chart(row, chart)
 
 
-def _add_grid(parent: Element, grid: Grid) -> None:
+def _add_grid(parent: Element, grid: Grid, caption: str) -> None:
     """A table in a frame that scrolls sideways, by the keyboard too; its words where empty."""
     if not grid.rows:
         add(parent, "p", text=grid.empty or grid.title)
         return
     frame = add(parent, "div", "scroll", role="group", tabindex="0", aria_label=grid.title)
     table = add(frame, "table", style=f"min-width:{len(grid.columns) * NARROWEST}em")
-    add(table, "caption", text=grid.title)
+    add(table, "caption", caption, grid.title)
     group, whole = add(table, "colgroup"), sum(column.width for column in grid.columns)
     for column in grid.columns:
         add(group, "col", style=f"width:{number(100 * column.width / whole)}%")

@@ -37,6 +37,8 @@ figure>svg{display:block;height:auto;max-width:100%}
 padding:0}
 .legend svg{margin-right:.4em;vertical-align:middle}
 .swatch{display:inline-block;height:.8em;margin-right:.4em;width:.8em}
+.unseen{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;white-space:nowrap;\
+width:1px}
 @media screen{
 html{background:#f3f1ec}
 main{background:#fff;margin:0 auto;max-width:84rem;padding:2rem 1.25rem 3rem}
@@ -53,7 +55,9 @@ main{padding:3rem 3.5rem 4rem}
 @page{size:A4 landscape;margin:16mm 14mm 18mm;\
 @bottom-center{content:"— " counter(page) " —";font-family:$song;font-size:10pt}}
 html{font-size:10.5pt}
-.skip{display:none}
+.skip,.unseen{display:none}
+.charts{display:block}
+figure{display:inline-block;margin:0 1.5em 1em 0;vertical-align:top}
 h2,h3,figcaption,caption{break-after:avoid}
 figure,tr{break-inside:avoid}
 thead{display:table-header-group}

@@ -1,0 +1,114 @@
+"""A figure of the text that says something else than the target it comes from.
+
+A composed text cannot differ from its data; one that was kept as XML and edited, or whose data
+changed since, can. A figure that names a target which the data do not have is reported too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.steps import Step, same_value, steps
+from plangen.audit.checks.subject import Subject
+from plangen.document.inline import Figure
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+from plangen.quantity.errors import QuantityError
+from plangen.quantity.grammar import parse_bound, parse_deadline, write_bound, write_deadline
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Figures that differ from the data."""
+    targets = {target.indicator for target in subject.facts.targets}
+    for passage in subject.passages():
+        for figure in passage.figures:
+            for name in figure.target.split():
+                if "/" in name:  # a count of the data, not a target
+                    continue
+                message = _unknown(figure, name) if name not in targets else None
+                message = message or _difference(subject, figure, name)
+                if message:
+                    yield CHECK.finding(message, subject.placed(passage))
+
+
+def _unknown(figure: Figure, name: str) -> Message:
+    return Message(
+        "文中的“{value}”出自指标 {name}，数据里没有这个目标", value=figure.text, name=name
+    )
+
+
+def _difference(subject: Subject, figure: Figure, name: str) -> Message | None:
+    held = [step for step in steps(subject.facts) if step.target.indicator == name]
+    try:
+        written = [_written(step, figure) for step in held if not _agrees(step, figure)]
+    except QuantityError:  # 【待定】, or words that are no value
+        return None
+    if not held or len(written) < len(held):
+        return None
+    indicator = subject.dictionary.indicators.get(name)
+    return Message(
+        "文中“{name}”写的是“{value}”，数据里是{held}",
+        name=indicator.name if indicator else name,
+        value=figure.text,
+        held="、".join(dict.fromkeys(written)),
+    )
+
+
+def _agrees(step: Step, figure: Figure) -> bool:
+    if figure.part == "by":
+        return not step.stated or parse_deadline(figure.text).last_day == step.by
+    bound = parse_bound(figure.text, step.quantity.unit)
+    same = same_value(bound.quantity, step.quantity)
+    if figure.part == "value":
+        return same is not False
+    return same is not False and bound.comparator is step.step.bound.comparator
+
+
+def _written(step: Step, figure: Figure) -> str:
+    if figure.part == "by" and step.step.deadline:
+        return write_deadline(step.step.deadline)
+    return write_bound(step.step.bound)
+
+
+_TARGETS = """
+targets:
+- {indicator: village_counseling_room_coverage, at_least: 80%, by: 2021-12-31}
+"""
+
+CHECK = Check(
+    code="X-FIG-04",
+    severity=Severity.ERROR,
+    title="A figure that differs from its target",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        data=_TARGETS,
+        text="""
+<document>
+  <title>试点实施方案</title>
+  <p><figure target="village_counseling_room_coverage" part="by">2021年底前</figure>建成率达到
+    <figure target="village_counseling_room_coverage">80%以上</figure>。</p>
+</document>
+""",
+    ),
+    fails=(
+        Example(
+            data=_TARGETS,
+            text="""
+<document>
+  <title>试点实施方案</title>
+  <p><figure target="village_counseling_room_coverage" part="by">2022年底前</figure>建成率达到
+    <figure target="village_counseling_room_coverage">60%以上</figure>，知晓率达到
+    <figure target="mental_health_knowledge_awareness">50%以上</figure>。</p>
+</document>
+""",
+            says=(
+                "文中“村（社区）心理咨询室或社会工作室建成率”写的是“2022年底前”，数据里是2021年底前",
+                "文中“村（社区）心理咨询室或社会工作室建成率”写的是“60%以上”，数据里是80%以上",
+                "文中的“50%以上”出自指标 mental_health_knowledge_awareness，数据里没有这个目标",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,104 @@
+"""A document rests on one that is newer than itself.
+
+Neither a basis nor a document that is implemented can have been issued after the document that
+names it; one of the dates is wrong. Where a basis has no date, the year of its number is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.subject import Subject
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+
+_YEAR = re.compile("[〔\\[［【(（]((?:19|20)[0-9]{2})[〕\\]］】)）]")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Bases and implemented documents of a later date."""
+    own = subject.facts.date
+    if own is None:
+        return
+    for position, name in enumerate(subject.facts.implements):
+        upper = subject.others.get(name)
+        if upper and upper.date and upper.date > own:
+            message = _later(upper.title, upper.date, own)
+            yield CHECK.finding(message, subject.place(("implements", position)))
+    for position, basis in enumerate(subject.facts.basis):
+        year = number_year(basis.number)
+        if basis.issued and basis.issued > own:
+            message = _later(basis.title, basis.issued, own)
+            yield CHECK.finding(message, subject.place(("basis", position, "issued")))
+        elif not basis.issued and year and year > own.year:
+            message = Message(
+                "依据的《{title}》文号是 {year} 年的，晚于本文件的成文日期（{own}）",
+                title=basis.title,
+                year=year,
+                own=own.isoformat(),
+            )
+            yield CHECK.finding(message, subject.place(("basis", position, "number")))
+
+
+def number_year(number: str | None) -> int | None:
+    """The year in a 发文字号; None where there is none."""
+    found = _YEAR.search(number or "")
+    return int(found[1]) if found else None
+
+
+def _later(title: str, day: date, own: date) -> Message:
+    return Message(
+        "依据的《{title}》成文于 {day}，晚于本文件的成文日期（{own}）",
+        title=title,
+        day=day.isoformat(),
+        own=own.isoformat(),
+    )
+
+
+CHECK = Check(
+    code="X-DAT-01",
+    severity=Severity.ERROR,
+    title="A basis newer than the document",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        others="""
+national/scheme:
+  title: 全国试点工作方案
+  issued: 2018-11-16
+""",
+        data="""
+issued: 2020-09-06
+implements: [national/scheme]
+basis:
+- {title: 关于加强心理健康服务的指导意见, issued: 2016-12-30}
+""",
+    ),
+    fails=(
+        Example(
+            others="""
+national/scheme:
+  title: 全国试点工作方案
+  issued: 2020-11-16
+""",
+            data="""
+issued: 2020-09-06
+implements: [national/scheme]
+basis:
+- {title: 关于加强心理健康服务的指导意见, issued: 2020-12-30}
+- {title: 关于调整工作机构的通知, number: 山城发〔2021〕8号}
+""",
+            says=(
+                "依据的《全国试点工作方案》成文于 2020-11-16，晚于本文件的成文日期（2020-09-06）",
+                "依据的《关于加强心理健康服务的指导意见》成文于 2020-12-30，"
+                "晚于本文件的成文日期（2020-09-06）",
+                "依据的《关于调整工作机构的通知》文号是 2021 年的，"
+                "晚于本文件的成文日期（2020-09-06）",
+            ),
+        ),
+    ),
+)

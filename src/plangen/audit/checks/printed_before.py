@@ -1,0 +1,58 @@
+"""The date of printing (印发日期) lies before the document's date (成文日期).
+
+Nothing is printed before it is signed. Looked at are documents that were read from a file; with
+recorded facts `plangen check` says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.subject import Subject
+from plangen.errors import Message
+from plangen.findings import Finding, Severity
+from plangen.quantity.undecided import decided
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A printing that came first."""
+    document = subject.document
+    if subject.facts.issue or document is None:
+        return
+    if document.signature is None or document.imprint is None:
+        return
+    signed, printed = decided(document.signature.date), decided(document.imprint.printed_on)
+    if signed and printed and printed < signed:
+        message = Message(
+            "印发日期（{printed}）早于成文日期（{signed}）",
+            printed=printed.isoformat(),
+            signed=signed.isoformat(),
+        )
+        yield CHECK.finding(message, subject.place(()))
+
+
+_TEXT = """
+<document>
+  <title>关于印发试点实施方案的通知</title>
+  <p>现印发给你们。</p>
+  <signature><organ>山城街道办事处</organ><date>2020-09-06</date></signature>
+  <imprint><printed by="山城街道党政办公室" on="{printed}"/></imprint>
+</document>
+"""
+
+CHECK = Check(
+    code="X-DAT-06",
+    severity=Severity.WARN,
+    title="Printed before it was signed",
+    clause="GB/T 9704-2012 7.4.3",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(text=_TEXT.format(printed="2020-09-07")),
+    fails=(
+        Example(
+            text=_TEXT.format(printed="2020-09-05"),
+            says=("印发日期（2020-09-05）早于成文日期（2020-09-06）",),
+        ),
+    ),
+)

@@ -1,0 +1,149 @@
+"""A figure in the text that no target holds.
+
+A template draws its figures from the data (`figure(…)`). A share, a ratio, a frequency or service
+hours that somebody typed cannot be compared with what is required, and stays as it was when the
+data change. Left out are dates, document numbers, titles in 《》, counts of things, lengths of time,
+numbered labels, and what was achieved before (已达到…). Where the sentence speaks of a target of the
+document that holds the very value, the finding says so and is only information, and so is a typed
+frequency.
+
+Of a text that was read from a file every figure is typed; there only those are told that no target
+holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.passages import Passage
+from plangen.audit.checks.steps import Step, same_value, steps
+from plangen.audit.checks.subject import Subject
+from plangen.errors import Message, Place
+from plangen.findings import Finding, Severity
+from plangen.quantity.grammar import find_bounds
+from plangen.quantity.values import Quantity, Unit
+
+RATE = 3  # characters at the end of a name that say which rate it is: 建成率, 知晓率
+KIN = 5  # characters that a sentence and the name of its indicator share otherwise
+_SHARES = frozenset((Unit.PERCENT, Unit.PERMILLE, Unit.RATIO))
+_RATES = frozenset((Unit.FREQUENCY, Unit.HOURS))
+_ACHIEVED = re.compile("已|截至|截止|去年|上年|同比|累计|原有|现有|增长|目前|全国平均")
+_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十百]")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Figures that stand in the text and in no target."""
+    if not subject.facts.targets:
+        return
+    held = list(steps(subject.facts))
+    told: set[str] = set()
+    for passage in subject.passages():
+        for start, end, quantity in _typed(passage):
+            quote = passage.quote(start, end)
+            alike = [step for step in held if same_value(step.quantity, quantity)]
+            if quote in told or (alike and not subject.composed):
+                continue
+            told.add(quote)
+            name = _owner(subject, alike, passage.text[:start])
+            yield _finding(subject.placed(passage), passage.text[start:end], quote, name, quantity)
+
+
+def _typed(passage: Passage) -> Iterator[tuple[int, int, Quantity]]:
+    text = passage.untitled
+    for found in find_bounds(text):
+        quantity = found.bound.quantity
+        clause = text[text.rfind("。", 0, found.start) + 1 : found.start].rpartition("；")[2]
+        value = text[found.start : found.end]
+        if quantity.unit not in _SHARES | _RATES or not _NUMBER.search(value):
+            continue
+        if not _ACHIEVED.search(clause):
+            yield found.start, found.end, quantity
+
+
+def _owner(subject: Subject, alike: list[Step], before: str) -> str:
+    """The name of the indicator with this value that the sentence seems to speak of."""
+    words = before.rpartition("。")[2]
+    for step in alike:
+        indicator = subject.dictionary.indicators.get(step.target.indicator)
+        for name in (indicator.name, *indicator.aliases) if indicator else ():
+            if _spoken_of(name, words):
+                return indicator.name if indicator else ""
+    return ""
+
+
+def _spoken_of(name: str, words: str) -> bool:
+    if name.endswith("率") and name[-RATE:] in words:
+        return True
+    return any(name[at : at + KIN] in words for at in range(len(name) - KIN + 1))
+
+
+def _finding(place: Place, value: str, quote: str, owner: str, quantity: Quantity) -> Finding:
+    if owner:
+        message = Message(
+            "文中的“{value}”是直接写的，没有引用数据（“{quote}”）；目标“{name}”正是这个数值",
+            value=value,
+            quote=quote,
+            name=owner,
+        )
+        return CHECK.finding(message, place, Severity.INFO)
+    message = Message("文中的“{value}”不属于任何一个目标（“{quote}”）", value=value, quote=quote)
+    return CHECK.finding(message, place, None if quantity.unit in _SHARES else Severity.INFO)
+
+
+_TARGETS = """
+targets:
+- {indicator: village_counseling_room_coverage, at_least: 80%, by: 2021-12-31}
+"""
+
+CHECK = Check(
+    code="X-FIG-01",
+    severity=Severity.WARN,
+    title="A figure that no target holds",
+    clause="",
+    manual=__doc__ or "",
+    run=check,
+    passes=Example(
+        data=_TARGETS,
+        text="""
+<document>
+  <title>试点实施方案</title>
+  <p>按照山政发〔2020〕80号文件，到2021年底，建成率达到
+    <figure target="village_counseling_room_coverage">80%以上</figure>，
+    建设3个示范点，30日内报告；目前已达到35%。</p>
+</document>
+""",
+    ),
+    fails=(
+        Example(
+            data=_TARGETS,
+            text="""
+<document>
+  <title>试点实施方案</title>
+  <section title="工作目标">
+    <p>建成率达到80%以上，知晓率达到65%以上。</p>
+    <p>每季度召开1次会议。</p>
+  </section>
+</document>
+""",
+            says=(
+                "文中的“达到80%以上”是直接写的，没有引用数据（“建成率达到80%以上”）；"
+                "目标“村（社区）心理咨询室或社会工作室建成率”正是这个数值",
+                "文中的“达到65%以上”不属于任何一个目标（“知晓率达到65%以上”）",
+                "文中的“每季度召开1次”不属于任何一个目标（“每季度召开1次会议”）",
+            ),
+        ),
+        Example(
+            composed=False,
+            data=_TARGETS,
+            text="""
+<document>
+  <title>试点实施方案</title>
+  <p>建成率达到80%以上，知晓率达到65%以上。</p>
+</document>
+""",
+            says=("文中的“达到65%以上”不属于任何一个目标（“知晓率达到65%以上”）",),
+        ),
+    ),
+)
