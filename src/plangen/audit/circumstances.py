@@ -40,7 +40,9 @@ class Circumstances:
 
     def existing(self, atoms: frozenset[str]) -> frozenset[str]:
         """The parts of a population that are not recorded to be absent."""
-        return atoms - self._absent.keys() if self._absent else atoms
+        if self._absent.keys().isdisjoint(atoms):
+            return atoms
+        return atoms - self._absent.keys()
 
     def absent(self, atoms: frozenset[str]) -> Applies | None:
         """That a whole population is recorded to be absent; None where it is not."""

@@ -50,21 +50,21 @@ class Hierarchy:
         self._line = cache(self._find_line)
         self._sound: set[str] = set()  # documents that are known to stand in no circle
 
-    def standing(self, paper: Paper, day: date) -> Standing:
-        """What stands above a document on a day, nearest first.
-
-        Raises InputError for documents that implement or supersede each other in a circle.
-        """
-        if paper.id in self.papers:
-            self._line(paper.id)
+    def check(self, paper: Paper) -> None:
+        """Raise InputError for documents that implement or supersede each other in a circle."""
+        if paper.facts.supersedes:
+            self._check_line(paper, ())
         self._check_circle(paper, ())
+
+    def standing(self, implements: tuple[str, ...], day: date) -> Standing:
+        """What stands on a day above a document that implements those, nearest first."""
         found: dict[str, Above] = {}
         passed_over: dict[str, Message] = {}
-        waiting: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in paper.facts.implements]
+        waiting: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in implements]
         while waiting:
             name, path = waiting.pop(0)
             for member in self._in_force(name, day, passed_over):
-                if member in found or member == paper.id:
+                if member in found:
                     continue
                 found[member] = Above(member, (*path, member))
                 waiting += [
@@ -105,23 +105,23 @@ class Hierarchy:
         line, waiting = {name: None}, [name]
         while waiting:
             at = waiting.pop(0)
-            self._check_line(at, ())
+            self._check_line(self.papers[at], ())
             near = (*self.papers[at].facts.supersedes, *self._later.get(at, ()))
             new = [other for other in near if other not in line and other in self.papers]
             line |= dict.fromkeys(new)
             waiting += new
         return tuple(line)
 
-    def _check_line(self, name: str, within: tuple[str, ...]) -> None:
-        path = (*within, name)
-        for position, older in enumerate(self.papers[name].facts.supersedes):
+    def _check_line(self, paper: Paper, within: tuple[str, ...]) -> None:
+        path = (*within, paper.id)
+        for position, older in enumerate(paper.facts.supersedes):
             if older in path:
-                raise self.papers[name].wrong(
+                raise paper.wrong(
                     ("supersedes", position),
                     Message("文件互相取代，绕成了圈：{circle}", circle=_circle(path, older)),
                 )
             if older in self.papers:
-                self._check_line(older, path)
+                self._check_line(self.papers[older], path)
 
     def _check_circle(self, paper: Paper, within: tuple[str, ...]) -> None:
         path = (*within, paper.id)

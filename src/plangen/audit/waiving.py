@@ -46,9 +46,7 @@ def waiver_findings(paper: Paper, rows: Sequence[Row], day: date) -> Iterator[Fi
             yield Finding(code, severity, message, paper.place(("waivers", position)))
 
 
-def _fault(
-    waiver: Waiver, rows: Sequence[Row], day: date
-) -> tuple[str, Severity, Message] | None:
+def _fault(waiver: Waiver, rows: Sequence[Row], day: date) -> tuple[str, Severity, Message] | None:
     what = Message(
         "{document} 的 {indicator}", document=waiver.document, indicator=waiver.indicator
     )

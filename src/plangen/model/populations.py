@@ -16,7 +16,7 @@ from plangen.model.indicators import Indicator
 Parts = Mapping[str, tuple[str, ...]]
 
 _BETWEEN = re.compile("[、，,；;（）()]|以及|及其|及|和|与|或")
-_BEFORE = re.compile("^(?:辖区内?的?|所辖|所有|全部|各类|各级|各|每个|每)(?=..)")
+_BEFORE = re.compile("^(?:辖区内?的?|所辖|所有|全部|各类|各级|各|每个|每)(?=.)")
 _AFTER = re.compile("(?<=..)(?:等(?:有关)?(?:部门|单位|机关)?|部门)$")
 SHORTEST_HEAD = 2  # characters: 学 is the head of everything and of nothing
 

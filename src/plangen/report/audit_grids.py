@@ -49,6 +49,7 @@ ROW_COLUMNS = (
     *(GridColumn("本级对象", 7), GridColumn("结论", 8), GridColumn("理由和说明", 22)),
     *(GridColumn("豁免", 12), GridColumn("修改建议", 24)),
     *(GridColumn("上级原文", 20), GridColumn("本级原文", 20)),
+    GridColumn("落实路径", 16),
 )
 FINDING_COLUMNS = (
     *(GridColumn("本级文件", 14), GridColumn("级别", 4), GridColumn("问题", 40)),
@@ -104,6 +105,7 @@ def _row(number: int, audit: Audit, row: Row) -> tuple[Entry, ...]:
         *(Entry(verdict_words(row), tone), _text(reason_words(row))),
         *(_text(waiver_words(row.waiver)), _text(advice(row))),
         *(_text(required.quote), _text(promised.quote if promised else "")),
+        _text("→".join(reversed(row.path))),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from plangen.document.blocks import Block, Paragraph, Section
 from plangen.document.elements import (
@@ -62,8 +62,8 @@ class OpinionIssue:
     recipients: tuple[OrganGroup, ...] = ()
     form: Form = "文件"
     number: DocumentNumber | None = None
-    date: date | Undecided = UNDECIDED
-    reply_by: date | None = None
+    date: datetime.date | Undecided = UNDECIDED
+    reply_by: datetime.date | None = None
     copies_to: tuple[OrganGroup, ...] = ()
     sealed: bool = True
     seal: int = SEAL
@@ -130,7 +130,7 @@ def _overview(audit: Audit) -> Iterator[str]:
         f"（同一指标在不同文件、不同期限的要求分别计算）{'，其中' if counts else ''}{counts}。"
     )
     if audit.waived:
-        yield f"没有达到或者尚不能确认达到要求的，有{audit.waived}项已经批准豁免，豁免情况在各项中注明。"
+        yield f"没有达到或者不能确认达到要求的，有{audit.waived}项已经批准豁免，在各项中注明。"
     own = [coverage.promise for coverage in audit.coverage if coverage.own]
     if own:
         names = "、".join(dict.fromkeys(promise.name for promise in own))

@@ -9,24 +9,27 @@ a requirement or a finding; passed and not applicable ones are results too, of t
   indicator; ``relatedLocations``: the document above and its clause.
 - ``partialFingerprints``: ``plangen/v1`` stays the same while the requirement does, whatever line
   it moves to.
-- ``properties``: ``document``, ``asOf``, ``required``, ``promised``, ``also``, ``advice``.
+- ``properties``: ``document``, ``asOf``, ``required``, ``promised``, ``also``, ``path``,
+  ``advice``.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from plangen.errors import NOWHERE, Message, Place
-from plangen.findings import Finding, Severity
-from plangen.model.verdicts import Audit, Claim, Row, Verdict
+from plangen.errors import Message, Place
+from plangen.findings import Finding
+from plangen.model.verdicts import Audit, Claim, Row
 from plangen.report.audit_advice import advice
+from plangen.report.audit_rules import KINDS, LEVELS, Translate, all_rules, rule_id
 from plangen.report.audit_words import (
     VERDICTS,
     claim_words,
@@ -40,47 +43,10 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 FINGERPRINT = "plangen/v1"
-LEVELS: Mapping[Severity, str] = MappingProxyType(
-    {Severity.ERROR: "error", Severity.WARN: "warning", Severity.INFO: "note"}
-)
-KINDS: Mapping[Verdict, str] = MappingProxyType(
-    {
-        Verdict.EXCEEDS: "pass",
-        Verdict.MEETS: "pass",
-        Verdict.NOT_APPLICABLE: "notApplicable",
-        Verdict.UNKNOWN: "open",
-    }
-)
-HELP: Mapping[Verdict, Message] = MappingProxyType(
-    {
-        Verdict.EXCEEDS: Message("本级目标比上级要求的数值更严，期限不晚于要求。"),
-        Verdict.MEETS: Message("本级目标的数值、期限、对象和措辞都符合上级要求。"),
-        Verdict.LATE: Message(
-            "本级目标达到要求的数值，期限却晚于上级要求。应提前，或增加阶段目标。"
-        ),
-        Verdict.BELOW: Message("到要求的期限，本级目标的数值低于上级要求。应提高。"),
-        Verdict.NARROWER: Message("本级目标的对象只是上级要求的一部分。应扩大对象。"),
-        Verdict.WEAKER: Message("上级要求“应当”做到，本级只说“力争”或“鼓励”。应加强措辞。"),
-        Verdict.MISSING: Message("上级有要求，本级没有提出目标。应增加。"),
-        Verdict.INCOMPARABLE: Message("单位、口径不同，无法比较。应改用上级的口径。"),
-        Verdict.NOT_APPLICABLE: Message("登记的本地情况表明这项要求在本地没有对象。"),
-        Verdict.UNKNOWN: Message("登记的情况不足以判断。应查明并登记后重新核对。"),
-    }
-)
-
-Locate = Callable[[str, str], Place]
-"""Where a document (its id) states a target for an indicator; "" for the document as a whole."""
-Translate = Callable[[str], str]
-
-
-def nowhere(_document: str, _indicator: str) -> Place:
-    """The place of a target where nothing is known of files."""
-    return NOWHERE
 
 
 def audit_sarif(
     audits: Sequence[Audit],
-    locate: Locate = nowhere,
     translate: Translate = str,
     helps: Mapping[str, Message] = MappingProxyType({}),
     language: str = "zh-CN",
@@ -92,49 +58,42 @@ def audit_sarif(
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
-        "runs": [_Run(locate, translate, helps).of(audits, language)],
+        "runs": [_run(audits, (translate, helps), language)],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-class _Run:
-    """Writes one run; it remembers which rules there are."""
+def _run(
+    audits: Sequence[Audit],
+    words: tuple[Translate, Mapping[str, Message]],
+    language: str,
+) -> dict[str, Any]:
+    translate, helps = words
+    found = [finding for audit in audits for finding in audit.findings]
+    rules = all_rules(found, helps, translate)
+    places = {rule["id"]: place for place, rule in enumerate(rules)}
+    writer = _Results(translate)
+    results = [result for audit in audits for result in writer.of(audit)]
+    for result in results:
+        result["ruleIndex"] = places[result["ruleId"]]
+    return {
+        "tool": {"driver": {"name": "plangen", "language": language, "rules": rules}},
+        "automationDetails": {"id": "plangen/audit/"},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "properties": {"audits": [_about(audit) for audit in audits]},
+    }
 
-    def __init__(self, locate: Locate, translate: Translate, helps: Mapping[str, Message]) -> None:
-        self._locate = locate
+
+class _Results:
+    """Writes the results of one run; it remembers what it has given a fingerprint."""
+
+    def __init__(self, translate: Translate) -> None:
         self._translate = translate
-        self._helps = helps
         self._seen = Counter[str]()
 
-    def of(self, audits: Sequence[Audit], language: str) -> dict[str, Any]:
-        rules = [self._verdict_rule(verdict) for verdict in Verdict]
-        found = (finding for audit in audits for finding in audit.findings)
-        codes = {finding.code: finding.severity for finding in found}
-        rules += [self._finding_rule(code, severity) for code, severity in sorted(codes.items())]
-        places = {rule["id"]: place for place, rule in enumerate(rules)}
-        results = [result for audit in audits for result in self._results(audit)]
-        for result in results:
-            result["ruleIndex"] = places[result["ruleId"]]
-        return {
-            "tool": {"driver": {"name": "plangen", "language": language, "rules": rules}},
-            "automationDetails": {"id": "plangen/audit/"},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-            "properties": {"audits": [_about(audit) for audit in audits]},
-        }
-
-    def _verdict_rule(self, verdict: Verdict) -> dict[str, Any]:
-        help_text = HELP[verdict].translated(self._translate)
-        level = LEVELS[verdict.severity] if verdict not in KINDS else "none"
-        name = VERDICTS[verdict].translated(self._translate)
-        return _rule(_rule_id(verdict), name, help_text, level)
-
-    def _finding_rule(self, code: str, severity: Severity) -> dict[str, Any]:
-        said = self._helps.get(code, Message("核对时发现的问题（{code}）", code=code))
-        words = said.translated(self._translate)
-        return _rule(code, words, words, LEVELS[severity])
-
-    def _results(self, audit: Audit) -> Iterator[dict[str, Any]]:
+    def of(self, audit: Audit) -> Iterator[dict[str, Any]]:
+        """Rows, then findings."""
         for row in audit.rows:
             yield self._row(audit, row)
         for finding in audit.findings:
@@ -143,13 +102,13 @@ class _Run:
     def _row(self, audit: Audit, row: Row) -> dict[str, Any]:
         required = row.requirement
         kind = KINDS.get(row.verdict, "fail")
-        place = self._locate(audit.document, required.indicator if row.promise else "")
+        place = row.promise.place if row.promise else Place(_file(audit))
         quoted = row.promise.quote if row.promise else ""
         key = (audit.document, required.document, required.indicator, required.clause)
         return {
-            "ruleId": _rule_id(row.verdict),
+            "ruleId": rule_id(row.verdict),
             "kind": kind,
-            "level": LEVELS[row.verdict.severity] if kind == "fail" else "none",
+            "level": LEVELS[replace(row, waiver=None).severity] if kind == "fail" else "none",
             "message": {"text": self._sentence(row)},
             "locations": [_location(place, f"{audit.document}#{required.indicator}", quoted)],
             "relatedLocations": [_related(required)],
@@ -199,20 +158,6 @@ class _Run:
         return {FINGERPRINT: sha256(whole.encode("utf-8", "replace")).hexdigest()[:32]}
 
 
-def _rule_id(verdict: Verdict) -> str:
-    return f"audit/{verdict.value.replace('_', '-')}"
-
-
-def _rule(identifier: str, name: str, help_text: str, level: str) -> dict[str, Any]:
-    return {
-        "id": identifier,
-        "shortDescription": {"text": name},
-        "fullDescription": {"text": help_text},
-        "help": {"text": help_text},
-        "defaultConfiguration": {"level": level},
-    }
-
-
 def _about(audit: Audit) -> dict[str, Any]:
     return {
         "document": audit.document,
@@ -249,7 +194,13 @@ def _related(required: Claim) -> dict[str, Any]:
     """The requirement's document and clause, and its words."""
     name = f"{required.document}#{required.clause}" if required.clause else required.document
     words = f"{source_words(required)}：{required.quote or claim_words(required)}"
-    return {"logicalLocations": [{"fullyQualifiedName": name}], "message": {"text": words}}
+    return {**_location(required.place, name, required.quote), "message": {"text": words}}
+
+
+def _file(audit: Audit) -> str:
+    """The file of the local document, as far as one of its targets tells it."""
+    files = (coverage.promise.place.file for coverage in audit.coverage)
+    return next(filter(None, files), "")
 
 
 def _suppressed(row: Row) -> dict[str, Any]:
@@ -267,6 +218,7 @@ def _properties(audit: Audit, row: Row) -> dict[str, Any]:
         "required": _claim(row.requirement),
         "promised": _claim(row.promise) if row.promise else None,
         "also": [verdict.value for verdict in row.also],
+        "path": list(row.path),
         "advice": advice(row),
     }
 

@@ -49,7 +49,7 @@ width:1px}
 .head{margin-bottom:2.5rem}
 .facts{line-height:1.7}
 .mark{color:#c00000;display:flex;align-items:center;justify-content:center;gap:.5em;\
-font-size:clamp(1.25rem,calc((min(100vw,46rem) - 3rem)/var(--cells)),2.75rem);line-height:1.3;\
+font-size:clamp(1.25rem,calc((min(100vw,46rem) - 4.25rem)/var(--cells)),2.75rem);line-height:1.3;\
 margin:1.5rem 0;text-align:center}
 .joint .organ{text-align-last:justify;text-justify:inter-character}
 .rule{border-bottom:2px solid #c00000;padding-bottom:.75rem}
