@@ -199,23 +199,7 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
     documents = varied(document, WARM_RUNS + 1)
     fresh = with_a_new_character(document, WARM_RUNS + 1)
     staged = Staged(cycle(documents))
-    tasks: dict[str, Callable[[], object]] = {TREE: staged}
-    for route in routes:
-        tasks[route.name] = partial(
-            lambda pdf, sources: pdf(next(sources)),
-            route.pdf(),
-            cycle([route.source_of(other) for other in documents]),
-        )
-        if route.name in (OURS, TYPST):
-            tasks[route.name + NEW_CHARACTER] = partial(
-                lambda pdf, sources: pdf(next(sources)),
-                route.pdf(),
-                cycle([route.source_of(other) for other in fresh]),
-            )
-        if route.name == TYPST:
-            tasks["typst, one text again and again"] = partial(
-                route.pdf(), route.source_of(document)
-            )
+    tasks = {TREE: staged, **warm_tasks(routes, document, documents, fresh)}
     counted = {name: Counted(task) for name, task in tasks.items()}
     measured = taking_turns(counted, WARM_RUNS)
     rows = []
@@ -241,6 +225,33 @@ def print_warm(routes: Sequence[Route], document: Document) -> None:
     ours, theirs = (measured.get(name + NEW_CHARACTER) for name in (OURS, TYPST))
     if ours and theirs:
         print(f"With a new character in every run: {theirs.median / ours.median:.2f} × (no target)")
+
+
+def warm_tasks(
+    routes: Sequence[Route],
+    document: Document,
+    documents: Sequence[Document],
+    fresh: Sequence[Document],
+) -> dict[str, Callable[[], object]]:
+    """What every route is asked to do again and again, each time with the next document."""
+    tasks: dict[str, Callable[[], object]] = {}
+    for route in routes:
+        tasks[route.name] = partial(
+            lambda pdf, sources: pdf(next(sources)),
+            route.pdf(),
+            cycle([route.source_of(other) for other in documents]),
+        )
+        if route.name in (OURS, TYPST):
+            tasks[route.name + NEW_CHARACTER] = partial(
+                lambda pdf, sources: pdf(next(sources)),
+                route.pdf(),
+                cycle([route.source_of(other) for other in fresh]),
+            )
+        if route.name == TYPST:
+            tasks["typst, one text again and again"] = partial(
+                route.pdf(), route.source_of(document)
+            )
+    return tasks
 
 
 # Growth

@@ -113,6 +113,10 @@ class InputError(PlangenError):
     """Data or a template that cannot be read, is incomplete, or contradicts itself."""
 
 
+class UnmetError(PlangenError):
+    """A requirement from above that is not met, where that was asked to stop the run."""
+
+
 class UsageError(PlangenError):
     """What was asked for cannot be: no such document, an output that must not be overwritten."""
 

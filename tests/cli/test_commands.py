@@ -50,11 +50,35 @@ def test_render_says_which_fonts_are_stand_ins(capsys: Capture, tmp_path: Path) 
     replaced = [choice for role in FontRole if not (choice := FONTS.choice(role)).true]
 
     assert all(f"{choice.role}（{choice.name}）" in ran.err for choice in replaced)
-    assert ran.err.startswith("提醒：PDF 用了替代字体") == bool(replaced)
+    assert ("提醒：PDF 用了替代字体" in ran.err) == bool(replaced)
 
 
 def test_render_writes_docx_alone_without_a_look_at_fonts(capsys: Capture, tmp_path: Path) -> None:
     ran = inside(capsys, "render", "shancheng/plan-2020", "--to", "docx")
+
+    assert (ran.code, "字体" in ran.err) == (0, False)
+
+
+def test_render_says_which_targets_do_not_reach_what_is_required(capsys: Capture) -> None:
+    ran = inside(capsys, "render", "shancheng/plan-2020", "--to", "txt")
+
+    assert ran.code == 0
+    assert [line.partition(" 第")[2].partition("：“")[0] for line in ran.err.splitlines()] == [
+        "45行 targets[1]",
+        "49行 targets[2]",
+    ]
+
+
+def test_strict_renders_nothing_that_falls_short(capsys: Capture, tmp_path: Path) -> None:
+    ran = inside(capsys, "render", "shancheng/plan-2020", "--to", "txt", "--strict")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("错误：shancheng/plan-2020 有 2 处没有达到上级要求")
+    assert not (tmp_path / "output").exists()
+
+
+def test_strict_renders_what_nothing_is_required_of(capsys: Capture, tmp_path: Path) -> None:
+    ran = inside(capsys, "render", "national/scheme-2018", "--to", "txt", "--strict")
 
     assert (ran.code, ran.err) == (0, "")
 
@@ -118,7 +142,7 @@ def test_render_says_what_it_noticed_and_goes_on(capsys: Capture, tmp_path: Path
 
     assert ran.code == 0
     assert ran.err.startswith("提醒：data/yunxi/plan-2021.yaml 第")
-    assert ran.err.endswith("issue.number.year：发文字号的年份是 2020，成文日期在 2021 年\n")
+    assert "issue.number.year：发文字号的年份是 2020，成文日期在 2021 年\n" in ran.err
 
 
 def test_check_counts_what_it_checked(capsys: Capture) -> None:
@@ -287,7 +311,7 @@ def test_the_program_runs_as_a_process(tmp_path: Path) -> None:
         tmp_path, "render", "shancheng/plan-2020", "--to", "docx", "--to", "txt", "-o", "d"
     )
 
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err.count("提醒：")) == (0, 2)
     assert ran.out.splitlines() == [
         "已生成 d/shancheng/plan-2020.docx",
         "已生成 d/shancheng/plan-2020.txt",
@@ -300,7 +324,8 @@ def test_a_pipe_gets_no_progress_bar_and_no_colour(tmp_path: Path) -> None:
         "-w", str(FIXTURES), "--to", "txt", environment={"FORCE_COLOR": "1"},
     )  # fmt: skip
 
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert all(line.startswith("提醒：data/") for line in ran.err.splitlines())
     assert ran.out.splitlines() == [
         "已生成 output/shancheng/plan-2020.txt",
         "已生成 output/yunxi/plan-2021.txt",

@@ -23,7 +23,12 @@ def test_it_says_what_was_written_and_what_is_left_to_do(tmp_path: Path) -> None
         "核对标着 ▲ 的行，填好待定的，再运行：plangen check shancheng/plan-2021",
         "先看草稿：plangen render shancheng/plan-2021 --draft",
     ]
-    assert ran.stderr == ""
+    assert [line.partition("第")[2][:14] for line in ran.stderr.splitlines()] == [
+        "46行 targets[1]",
+        "46行 targets[1]",
+        "50行 targets[2]",
+    ]
+    assert "没有达到《全国社会心理服务体系建设试点2021年重点工作任务》的要求" in ran.stderr
 
 
 def test_it_says_that_a_document_that_came_along_is_hidden_now(tmp_path: Path) -> None:

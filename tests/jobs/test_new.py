@@ -19,6 +19,7 @@ from plangen.model.issue import Issue, MarkFacts, Number, Printing, SecrecyFacts
 from plangen.model.organs import Organ, OrganRegister
 from plangen.model.plans import DocumentFacts, FactTable, LocalFact, Place, Source
 from plangen.model.targets import Point, Target
+from plangen.model.waivers import Waiver
 from tests.load.workspaces import workspace
 
 ID = "qingshui/plan-2027"
@@ -28,6 +29,7 @@ FACTS: dict[str, list[type[BaseModel]]] = {
     "plan": [
         DocumentFacts, Duty, Group, GroupMember, GroupOffice, Issue, LocalFact, MarkFacts, Number,
         Place, Point, Printing, SecrecyFacts, Source, Target, Task,
+        Waiver,
     ],
     "notice": [
         DocumentFacts, FactTable, Issue, MarkFacts, Number, Point, Printing, SecrecyFacts, Source,

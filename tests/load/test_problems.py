@@ -216,7 +216,7 @@ def test_an_unknown_key_in_the_dictionary_is_told_the_keys_there_are(tmp_path: P
     assert faults(tmp_path, PLAN, indicators=indicators) == [
         "data/indicators.yaml 第4行 rate.bettr：不认识的键 bettr，是不是 better？",
         "data/indicators.yaml 第5行 rate.x：不认识的键 x；"
-        "可用的键：name、unit、better、kind、of、noun、aliases、may_exceed_whole、note",
+        "可用的键：name、unit、better、kind、of、parts、applies_if、levels、noun、aliases、may_exceed_whole、note",
     ]
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from plangen.audit.cases import NOTHING, Case, case_of
+from plangen.audit.cases import NOTHING, NOTHING_YET, Case, case_of, is_pending
+from plangen.audit.circumstances import Circumstances
+from plangen.audit.demands import Demand
 from plangen.audit.hierarchy import Hierarchy
-from plangen.audit.local import Local, Locals
-from plangen.audit.offers import Demand, Indicators, Offer
 from plangen.audit.papers import Paper
+from plangen.audit.prepared import Preparation, Prepared
 from plangen.audit.uppers import Upper, UpperSet, UpperSets
-from plangen.audit.waiving import waived, waiver_findings
+from plangen.audit.waiving import check_waivers, waived, waiver_findings
+from plangen.document.wording import chinese_date
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
+from plangen.model.indicators import Indicator
 from plangen.model.levels import Level
 from plangen.model.populations import Populations
-from plangen.model.verdicts import Audit, Coverage, Row, Verdict
+from plangen.model.verdicts import Audit, Coverage, Promise, Row, Verdict
 
 LEVELS: dict[Level, Message] = {
     "national": Message("国家"),
@@ -26,7 +30,15 @@ LEVELS: dict[Level, Message] = {
     "street": Message("乡镇、街道级"),
 }
 OWN, NO_DATE = "own-target", "no-date"
-MOST_CASES = 1_000_000  # kept, so that a long run of plans does not fill the memory
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """The document that is audited: its promises, and what is recorded of its place."""
+
+    paper: Paper
+    promised: Prepared[Promise]
+    circumstances: Circumstances
 
 
 class Auditor:
@@ -36,13 +48,11 @@ class Auditor:
     Raises InvalidError where the dictionary's populations are parts of themselves.
     """
 
-    def __init__(self, hierarchy: Hierarchy, indicators: Indicators) -> None:
-        self._papers = hierarchy.papers
+    def __init__(self, hierarchy: Hierarchy, indicators: Mapping[str, Indicator]) -> None:
+        self._papers, self._indicators = hierarchy.papers, indicators
         self._populations = Populations.of(indicators.values())
-        self._uppers = UpperSets(hierarchy, indicators, self._populations)
-        self._locals = Locals(indicators, self._populations)
-        # Offers are kept with their cases, so that no other can get the number of one.
-        self._cases: dict[tuple[int, int, date | None], tuple[Offer, Case]] = {}
+        self._preparation = Preparation(indicators, self._populations)
+        self._uppers = UpperSets(hierarchy, self._preparation)
 
     def audit(
         self, paper: Paper, as_of: date | None = None, against: tuple[str, ...] = ()
@@ -54,7 +64,12 @@ class Auditor:
         """
         day = as_of or self._day(paper)
         above = self._uppers.above(paper, day, against)
-        local = self._locals.ready(paper)
+        check_waivers(paper, self._indicators)
+        local = _Local(
+            paper,
+            self._preparation.prepare(paper, Promise),
+            Circumstances(paper.facts.facts, self._populations),
+        )
         rows = [row for upper in above.uppers for row in self._rows(local, upper)]
         facts = paper.facts
         return Audit(
@@ -66,7 +81,7 @@ class Auditor:
             tuple(upper.above.id for upper in above.uppers),
             waived(rows, facts.waivers, day),
             tuple(self._findings(local, above, rows, day)),
-            tuple(_coverage(local, above)),
+            _coverage(local, above),
             facts.waivers,
         )
 
@@ -85,17 +100,19 @@ class Auditor:
             raise paper.wrong(("issued",), message)
         return max(known)
 
-    def _rows(self, local: Local, upper: Upper) -> Iterator[Row]:
+    def _rows(self, local: _Local, upper: Upper) -> list[Row]:
         path = (local.paper.id, *upper.above.path)
         newer = upper.newer_than(local.paper)
+        promised = local.promised
+        rows = []
         for demand in upper.demands:
-            positions = local.positions.get(demand.requirement.indicator, ())
+            positions = promised.positions.get(demand.requirement.indicator, ())
             case = self._case(local, demand, positions)
-            promise = None
-            if case.offer >= 0:
-                promise = local.promises[positions[case.offer]][case.step]
-            notes = (*case.notes, newer) if newer and not case.verdict.passed else case.notes
-            yield Row(
+            offer, notes = case.offer, case.notes
+            if newer is not None and not case.verdict.passed:
+                notes = (*notes, newer)
+            promise = promised.claim(positions[offer], case.step) if offer >= 0 else None
+            row = Row(
                 demand.requirement,
                 promise,
                 case.verdict,
@@ -105,32 +122,31 @@ class Auditor:
                 case.left_out,
                 None,
                 path,
+                case.pending,
             )
+            rows.append(row)
+        return rows
 
-    def _case(self, local: Local, demand: Demand, positions: tuple[int, ...]) -> Case:
-        beside = self._not_applicable(local, demand, bool(positions))
-        if beside is not None:
-            return beside
+    def _case(self, local: _Local, demand: Demand, positions: tuple[int, ...]) -> Case:
+        atoms = demand.atoms
+        existing = local.circumstances.existing(atoms) if atoms else atoms
+        if demand.conditional or existing is not atoms:
+            beside = self._not_applicable(local, demand, bool(positions))
+            if beside is not None:
+                return beside
         if not positions:
-            return NOTHING
-        existing = local.circumstances.existing(demand.atoms)
-        if len(positions) > 1 or existing is not demand.atoms:
-            offers = [local.offers[position] for position in positions]
-            return case_of(demand, offers, existing, local.ends, self._populations)
-        return self._shared_case(local.offers[positions[0]], demand, local.ends)
+            return NOTHING_YET if is_pending(demand, local.paper.facts.ends) else NOTHING
+        if len(positions) > 1 or existing is not atoms:
+            offers = [local.promised.offers[position].offer for position in positions]
+            return case_of(demand, offers, existing, self._populations)
+        shared = local.promised.offers[positions[0]]
+        case = shared.cases.get(demand.number)
+        if case is None:
+            case = case_of(demand, [shared.offer], existing, self._populations)
+            shared.cases[demand.number] = case
+        return case
 
-    def _shared_case(self, offer: Offer, demand: Demand, ends: date | None) -> Case:
-        """The case of one offer, found once for all plans that make it."""
-        key = (id(offer), demand.number, ends)
-        found = self._cases.get(key)
-        if found is None:
-            if len(self._cases) >= MOST_CASES:
-                self._cases.clear()
-            case = case_of(demand, [offer], demand.atoms, ends, self._populations)
-            found = self._cases[key] = (offer, case)
-        return found[1]
-
-    def _not_applicable(self, local: Local, demand: Demand, promised: bool) -> Case | None:
+    def _not_applicable(self, local: _Local, demand: Demand, promised: bool) -> Case | None:
         """That a requirement does not bind here, or that nobody knows; None where it does."""
         if demand.levels and local.paper.facts.level not in demand.levels:
             levels = _listed([LEVELS[level] for level in demand.levels])
@@ -145,26 +161,27 @@ class Auditor:
         return None if promised else Case(Verdict.UNKNOWN, applies.why)
 
     def _findings(
-        self, local: Local, above: UpperSet, rows: list[Row], day: date
+        self, local: _Local, above: UpperSet, rows: list[Row], day: date
     ) -> Iterator[Finding]:
         paper = local.paper
         yield from above.findings(paper)
         if paper.facts.date is None:
-            message = Message("没有成文日期，按{day}的要求核对", day=day.isoformat())
+            message = Message("没有成文日期，按{day}的要求核对", day=chinese_date(day))
             yield Finding(NO_DATE, Severity.INFO, message, paper.place(()))
-        for position, promises in enumerate(local.promises):
-            if promises[0].indicator not in above.asked:
-                message = Message("“{name}”没有上级要求，是自定目标", name=promises[0].name)
+        for indicator, positions in local.promised.positions.items():
+            for position in () if indicator in above.asked else positions:
+                promise = local.promised.claim(position, 0)
+                message = Message("“{name}”没有上级要求，是自定目标", name=promise.name)
                 place = paper.place(("targets", position))
-                yield Finding(OWN, Severity.INFO, message, place, promises[0].clause)
+                yield Finding(OWN, Severity.INFO, message, place, promise.clause)
         yield from waiver_findings(paper, rows, day)
 
 
-def _coverage(local: Local, above: UpperSet) -> Iterator[Coverage]:
-    for promises in local.promises:
-        answered = above.asked.get(promises[0].indicator, ())
-        for promise in promises:
-            yield Coverage(promise, answered)
+def _coverage(local: _Local, above: UpperSet) -> tuple[Coverage, ...]:
+    asked = above.asked
+    return tuple(
+        [Coverage(promise, asked.get(promise.indicator, ())) for promise in local.promised.claims]
+    )
 
 
 def _listed(words: list[Message]) -> Message:

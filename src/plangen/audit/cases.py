@@ -1,7 +1,8 @@
 """One required step against all local targets of its indicator: the verdict and why.
 
 Each part of the required population is answered by the best of the targets that cover it; the
-part that fares worst gives the verdict. So another or a stricter target never makes it worse.
+part that fares worst gives the verdict. So a stricter target never makes it worse, and another
+target never spoils a pass.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plangen.audit.offers import Demand, Offer
+from plangen.audit.demands import Demand
+from plangen.audit.offers import Offer
 from plangen.audit.steps import Outcome, outcome
 from plangen.errors import Message
 from plangen.model.populations import Populations
@@ -36,6 +38,7 @@ HEAVIEST = (
 OTHERS = "其他对象"
 MISSING = Message("没有提出这项目标")
 UNDATED = Message("本地目标没有写期限，按随时有效核对")
+BEFORE_DUE = Message("本地的实施期在要求的期限之前结束")
 _SHARES = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO)
 
 
@@ -53,9 +56,11 @@ class Case:
     also: tuple[Verdict, ...] = ()
     notes: tuple[Message, ...] = ()
     left_out: tuple[str, ...] = ()
+    pending: bool = False
 
 
 NOTHING = Case(Verdict.MISSING, MISSING)
+NOTHING_YET = Case(Verdict.MISSING, MISSING, notes=(BEFORE_DUE,), pending=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,9 @@ def case_of(
     demand: Demand,
     offers: Sequence[Offer],
     existing: frozenset[str],
-    ends: date | None,
     populations: Populations,
 ) -> Case:
-    """The case of a required step; ``existing`` are the parts of its population that are there.
-
-    ``ends`` is when the local period ends.
-    """
+    """The case of a required step; ``existing`` are the parts of its population that are there."""
     candidates = sorted(
         (_candidate(position, offer, demand) for position, offer in enumerate(offers)),
         key=lambda candidate: candidate.rank,
@@ -99,9 +100,15 @@ def case_of(
     if deciding is None:
         deciding = _touching(candidates, existing, populations)
     if deciding is None:
-        return _apart(demand, candidates[0], existing, populations)
-    notes = tuple(_notes(demand, deciding, existing, ends))
+        return _apart(candidates, existing, populations)
+    notes = tuple(_notes(demand, deciding, existing))
     return _case(demand, deciding, populations.words(rest) if rest else (), notes)
+
+
+def is_pending(demand: Demand, ends: date | None) -> bool:
+    """Whether a requirement is due only after the local period has ended."""
+    due = demand.step.day
+    return ends is not None and due is not None and ends < due
 
 
 def _candidate(position: int, offer: Offer, demand: Demand) -> _Candidate:
@@ -135,23 +142,24 @@ def _touching(
 
 
 def _apart(
-    demand: Demand, best: _Candidate, existing: frozenset[str], populations: Populations
+    candidates: Sequence[_Candidate], existing: frozenset[str], populations: Populations
 ) -> Case:
-    """No target has anything in common with the required population."""
-    required, promised = (
-        "、".join(populations.words(atoms)) for atoms in (existing, best.offer.atoms)
+    """No target has anything in common with the required population, as far as is known."""
+    required = "、".join(populations.words(existing))
+    for candidate in candidates:
+        atoms = candidate.offer.atoms
+        promised = "、".join(populations.words(atoms))
+        if not populations.related(existing | atoms):
+            reason = Message(
+                "要求的对象是{required}，本地目标的对象是{promised}，无法比较",
+                required=required,
+                promised=promised,
+            )
+            return Case(Verdict.INCOMPARABLE, reason, candidate.position, candidate.outcome.step)
+    reason = Message("没有对{required}提出目标", required=required)
+    return Case(
+        Verdict.MISSING, reason, notes=(Message("本地目标的对象是{promised}", promised=promised),)
     )
-    if populations.related(existing | best.offer.atoms):
-        note = Message("本地目标的对象是{promised}", promised=promised)
-        return Case(
-            Verdict.MISSING, Message("没有对{required}提出目标", required=required), notes=(note,)
-        )
-    reason = Message(
-        "要求的对象是{required}，本地目标的对象是{promised}，无法比较",
-        required=required,
-        promised=promised,
-    )
-    return Case(Verdict.INCOMPARABLE, reason, best.position, best.outcome.step)
 
 
 def _case(
@@ -172,6 +180,7 @@ def _case(
         verdicts[1:],
         notes,
         left_out,
+        BEFORE_DUE in notes,
     )
 
 
@@ -191,12 +200,13 @@ def _reason(
     return deciding.outcome.reason
 
 
-def _notes(
-    demand: Demand, deciding: _Candidate, existing: frozenset[str], ends: date | None
-) -> Iterator[Message]:
+def _notes(demand: Demand, deciding: _Candidate, existing: frozenset[str]) -> Iterator[Message]:
     step, due = deciding.offer.steps[deciding.outcome.step], demand.step.day
+    ends = deciding.offer.ends
     if step.by is None and due is not None and (ends is None or ends > due):
         yield UNDATED
+    if is_pending(demand, ends) and not deciding.verdicts[0].passed:
+        yield BEFORE_DUE
     wider = bool(deciding.offer.atoms - existing) and existing <= deciding.offer.atoms
     if wider and existing and demand.indicator.unit in _SHARES and not _all(step.bound):
         yield Message("本地目标的对象比要求的宽，比例按更宽的总体计")

@@ -72,7 +72,7 @@ def outcome(required: Step, steps: Sequence[Step], indicator: Indicator) -> Outc
     for position, (step, order) in enumerate(zip(steps, orders, strict=True)):
         strict = isinstance(order, int) and order >= 0
         if strict and step.day is not None and not _in_time(step, required):
-            return Outcome(position, Verdict.LATE, _late(step, required))
+            return Outcome(position, Verdict.LATE, _late(step, required, order))
     return _short(required, steps, orders)
 
 
@@ -123,9 +123,11 @@ def _same(promised: Bound | Undecided, required: Bound | Undecided) -> Message:
     return Message("“{promised}”与要求的“{required}”相当", promised=left, required=right)
 
 
-def _late(step: Step, required: Step) -> Message:
+def _late(step: Step, required: Step, order: Order) -> Message:
     return Message(
-        "到{promised}才达到{value}，晚于要求的{required}",
+        "到{promised}才达到{value}，晚于要求的{required}，虽然数值更严"
+        if order == 1
+        else "到{promised}才达到{value}，晚于要求的{required}",
         promised=_words(step),
         value=_value(step),
         required=_words(required),

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from plangen.audit.demands import Demand, demands_of
 from plangen.audit.hierarchy import Above, Hierarchy
-from plangen.audit.offers import Demand, Indicators, demands_of
 from plangen.audit.papers import Paper
+from plangen.audit.prepared import Preparation
+from plangen.document.wording import chinese_date
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
-from plangen.model.populations import Populations
+from plangen.model.verdicts import Requirement
 
 NOT_IN_FORCE, NOTHING_ABOVE, NEWER = "not-in-force", "nothing-above", "requirement-newer"
 
 
 @dataclass(frozen=True, slots=True)
 class Upper:
-    """A document above: how it is reached, its date, and what it demands."""
+    """A document above: how it is reached, its title and date, and what it demands."""
 
     above: Above
+    title: str
     issued: date | None
     demands: tuple[Demand, ...]
 
@@ -30,10 +33,10 @@ class Upper:
         if own is None or self.issued is None or own >= self.issued:
             return None
         return Message(
-            "本地文件（{own}）早于 {document}（{issued}）",
-            own=own.isoformat(),
-            document=self.above.id,
-            issued=self.issued.isoformat(),
+            "本地文件成文于{own}，早于{issued}印发的《{title}》",
+            own=chinese_date(own),
+            issued=chinese_date(self.issued),
+            title=self.title,
         )
 
 
@@ -62,11 +65,8 @@ class UpperSet:
 class UpperSets:
     """The sets of documents above, each put together once. Demands are numbered throughout."""
 
-    def __init__(
-        self, hierarchy: Hierarchy, indicators: Indicators, populations: Populations
-    ) -> None:
-        self._hierarchy = hierarchy
-        self._indicators, self._populations = indicators, populations
+    def __init__(self, hierarchy: Hierarchy, preparation: Preparation) -> None:
+        self._hierarchy, self._preparation = hierarchy, preparation
         self._sets: dict[tuple[tuple[str, ...], tuple[str, ...], date], UpperSet] = {}
         self._demands: dict[str, tuple[Demand, ...]] = {}
         self._count = 0
@@ -100,10 +100,10 @@ class UpperSets:
     def _upper(self, above: Above) -> Upper:
         paper = self._hierarchy.papers[above.id]
         if above.id not in self._demands:
-            found = demands_of(paper, self._indicators, self._populations, self._count)
-            self._demands[above.id] = demands = tuple(found)
+            prepared = self._preparation.prepare(paper, Requirement)
+            self._demands[above.id] = demands = tuple(demands_of(prepared, self._count))
             self._count += len(demands)
-        return Upper(above, paper.day, self._demands[above.id])
+        return Upper(above, paper.facts.title, paper.day, self._demands[above.id])
 
 
 def _nothing(implements: tuple[str, ...], day: date) -> Message:

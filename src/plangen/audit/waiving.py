@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from plangen.audit.papers import Paper
-from plangen.errors import Message
+from plangen.errors import Message, wording
 from plangen.findings import Finding, Severity
+from plangen.model.disagreement import unknown
+from plangen.model.indicators import Indicator
 from plangen.model.verdicts import Row
 from plangen.model.waivers import Waiver
 
@@ -63,3 +65,13 @@ def _fault(waiver: Waiver, rows: Sequence[Row], day: date) -> tuple[str, Severit
         text = Message("豁免已不需要：{what} 已经达到或不适用", what=what)
         return STALE, Severity.WARN, text
     return None
+
+
+def check_waivers(paper: Paper, indicators: Mapping[str, Indicator]) -> None:
+    """Raise InputError for a waiver of an indicator that no dictionary has."""
+    for position, waiver in enumerate(paper.facts.waivers):
+        if waiver.indicator not in indicators:
+            raise paper.wrong(
+                ("waivers", position, "indicator"),
+                unknown(wording("指标"), waiver.indicator, indicators),
+            )

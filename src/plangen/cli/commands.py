@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli.audit_command import audit as _audit
+from plangen.cli.audit_command import impact as _impact
 from plangen.cli.diff_command import diff as _diff
 from plangen.cli.fonts_command import fonts as _fonts
 from plangen.cli.language import LANGUAGES
 from plangen.cli.language import translate as _
+from plangen.cli.remarks import remark
 from plangen.cli.roll_command import roll as _roll
 
 if TYPE_CHECKING:
-    from plangen.findings import Finding
     from plangen.jobs.work import Engine
     from plangen.writers.pdf.variants import Variant
 
@@ -125,6 +127,7 @@ def plangen(lang: str) -> None:
     "--proof", is_flag=True, help=_("在 PDF 旁另出版式核验表：标准的要求和页面的实测，逐条对照")
 )
 @click.option("--draft", is_flag=True, help=_("草稿：允许有待定的内容，每页印“草稿”字样"))
+@click.option("--strict", is_flag=True, help=_("有目标没有达到上级要求就不生成"))
 @click.option("--seals", is_flag=True, help=_("用虚线圆圈标出印章位置（草稿用）"))
 @click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
 @_workspace
@@ -138,6 +141,7 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
     dpi: int,
     proof: bool,
     draft: bool,
+    strict: bool,
     seals: bool,
     force: bool,
     workspace: Path,
@@ -149,13 +153,13 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
     from plangen.load.workspace import Workspace
     from plangen.sheet.geometry import PROFILES as profiles
 
-    setting = Setting(profiles[profile], seals, variant, dpi, proof, draft, engine)
+    setting = Setting(profiles[profile], seals, variant, dpi, proof, draft, engine, strict)
     place = Workspace.at(workspace)
     renderer = Renderer(place, setting)
     names = [name if _is_tree(name) else place.document_id(name) for name in documents]
     for name in _progress(names):
         rendered = renderer.render(name, formats, Outputs(output, force))
-        _show(rendered.findings)
+        remark(rendered.findings)
         for file in rendered.files:
             click.echo(_("已生成 {path}").format(path=file))
 
@@ -174,7 +178,7 @@ def check(documents: tuple[str, ...], workspace: Path) -> int:
     from plangen.load.workspace import Workspace
 
     checked = run_check(Workspace.at(workspace), documents)
-    _show(checked.findings)
+    remark(checked.findings)
     if checked.problems:
         raise InputError.of((*checked.unknown, *checked.problems))
     if checked.unknown:
@@ -240,7 +244,7 @@ def schema(name: str) -> None:
     click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
 
 
-for _command in (_diff, _fonts, _roll):
+for _command in (_audit, _diff, _fonts, _impact, _roll):
     plangen.add_command(_command)
 
 
@@ -266,11 +270,3 @@ def _tracked(names: list[str]) -> Iterator[str]:
     from rich.progress import track
 
     yield from track(names, description=_("正在生成"))
-
-
-def _show(findings: Iterable[Finding]) -> None:
-    from plangen.errors import Problem
-
-    for finding in findings:
-        sentence = Problem(finding.message, finding.place).sentence().translated(_)
-        click.echo(_("提醒：{sentence}").format(sentence=sentence), err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangen.cli.language import translate as _
+from plangen.cli.remarks import remark
 
 if TYPE_CHECKING:
     from plangen.jobs.diff import Diffed
@@ -70,7 +71,6 @@ def diff(  # noqa: PLR0913  # one argument an option of the command line
     workspace: Path,
 ) -> int:
     """Compare two documents."""
-    from plangen.errors import Problem
     from plangen.jobs.diff import FailOn
     from plangen.jobs.diff import diff as run_diff
     from plangen.load.workspace import Workspace
@@ -79,9 +79,7 @@ def diff(  # noqa: PLR0913  # one argument an option of the command line
         raise click.UsageError(_("--redline 只输出 docx"))
     place = Workspace.at(workspace)
     diffed = run_diff(place, old, new, force)
-    for finding in diffed.findings:
-        sentence = Problem(finding.message, finding.place).sentence().translated(_)
-        click.echo(_("提醒：{sentence}").format(sentence=sentence), err=True)
+    remark(diffed.findings)
     kind = "redline" if redline else form or FORMATS[0]
     content = _content(place, diffed, kind)
     if kind in NAMES:

@@ -9,12 +9,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from plangen.cli.language import chosen, speak, translate
-from plangen.errors import PlangenError, UsageError
+from plangen.errors import PlangenError, UnmetError, UsageError
 
 if TYPE_CHECKING:
     import click
 
-USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 2, 3, 4, 130
+UNMET, USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 1, 2, 3, 4, 130
 DEBUG = "PLANGEN_DEBUG"
 
 
@@ -77,6 +77,8 @@ def _usage(error: click.ClickException) -> int:
 def _input(error: PlangenError) -> int:
     for problem in error.problems:
         _say(problem.sentence().translated(translate))
+    if isinstance(error, UnmetError):
+        return UNMET
     return USAGE if isinstance(error, UsageError) else UNREADABLE
 
 

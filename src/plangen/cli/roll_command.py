@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plangen.cli.language import translate as _
+from plangen.cli.remarks import remark
 
 if TYPE_CHECKING:
     from plangen.jobs.roll import Rolled
@@ -53,6 +54,7 @@ def _show(rolled: Rolled) -> None:
     click.echo(
         counts.format(carried=rolled.carried, above=rolled.from_above, undecided=rolled.undecided)
     )
+    remark(rolled.findings)
     if rolled.hides:
         hidden = _("提醒：自带的 {id} 从此由这份数据代替")
         click.echo(hidden.format(id=rolled.id), err=True)

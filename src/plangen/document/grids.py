@@ -58,12 +58,17 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A titled table with one row of headings; every row has a cell for each column."""
+    """A titled table with one row of headings; every row has a cell for each column.
+
+    ``empty`` is said where there are no rows. The first ``keys`` columns tell which row it is: they
+    stay in sight, and stand on every page where the table is wider than one.
+    """
 
     title: str
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Entry, ...], ...] = ()
     empty: str = ""
+    keys: int = 0
 
     def __post_init__(self) -> None:
         for row in self.rows:

@@ -95,11 +95,13 @@ class Renderer:
         """Write a document in each format to ``<folder>/<id>.<format>``.
 
         Raises InputError and UsageError, for a document with something undecided too, unless it
-        is a draft; then none of its files has been written.
+        is a draft, and UnmetError for shortfalls where the setting is strict; then none of
+        its files has been written.
         """
         document, findings = self.document(name)
         if not self._setting.draft:
             _refuse_undecided(name, findings)
+        findings = (*findings, *self._shortfalls(name))
         work = Work(document, self._setting, self._fonts, self._workspace.root)
         stem = name if not name.endswith(XML) else Path(name).stem
         files = tuple(
@@ -110,6 +112,17 @@ class Renderer:
         outputs.write()
         drawn = not DRAWN.isdisjoint(formats)
         return Rendered(stem, files, (*findings, *(self._about_fonts() if drawn else ())))
+
+    def _shortfalls(self, name: str) -> tuple[Finding, ...]:
+        """The targets that do not reach what is required above. Raises UnmetError if strict."""
+        if name.endswith(XML) or not self._library.load(name).facts.implements:
+            return ()
+        from plangen.jobs.shortfalls import refuse, shortfalls
+
+        found = shortfalls(self._library, name)
+        if self._setting.strict:
+            refuse(name, found)
+        return found
 
     def _about_fonts(self) -> Iterator[Finding]:
         """Stand-ins, and characters that another font had to give: each is told once a run."""

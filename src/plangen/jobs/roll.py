@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plangen.errors import InputError, InvalidError, Message, Problem, UsageError
+from plangen.findings import Finding
 from plangen.jobs.outputs import Outputs
+from plangen.jobs.shortfalls import shortfalls
 from plangen.load.documents import Library, Loaded
 from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
@@ -34,7 +36,8 @@ _NEIGHBOURS = ("implements", "ends", "starts", "template", "title")  # of a key 
 class Rolled:
     """A new data file: its place, its id where it has one, and how many figures are of each origin.
 
-    ``hides`` tells that a document of the same id came along with plangen and is hidden now.
+    ``hides`` tells that a document of the same id came along with plangen and is hidden now;
+    ``findings`` are the new targets that do not reach what is required above.
     """
 
     path: Path
@@ -43,6 +46,7 @@ class Rolled:
     from_above: int
     undecided: int
     hides: bool = False
+    findings: tuple[Finding, ...] = ()
 
 
 def roll(
@@ -66,14 +70,16 @@ def roll(
     found = layout(read_text_file(old, loaded.file), loaded.file)
     entries = _entries(library, loaded, found, move, new_id)
     _write(path, _text(loaded, found, entries, move))
+    rolled_id = new_id if output is None else _id_of(workspace, path)
     kinds = Counter(entry.origin for entry in entries if entry.path[0] == "targets")
     return Rolled(
         path,
-        new_id if output is None else _id_of(workspace, path),
+        rolled_id,
         kinds[Origin.CARRIED],
         kinds[Origin.ABOVE],
         sum(entry.origin is Origin.UNDECIDED for entry in entries),
         hides,
+        shortfalls(Library(workspace), rolled_id) if rolled_id else (),
     )
 
 

@@ -38,7 +38,8 @@ class Setting:
     ``variant`` names what a PDF must conform to, ``dpi`` is the resolution of page images, and
     ``proof`` asks for the table of what the standard wants and the pages have. A ``draft`` may
     leave values undecided and says on every page that it is one. ``engine`` makes the PDF: the
-    typesetter (grid), or WeasyPrint from the HTML.
+    typesetter (grid), or WeasyPrint from the HTML. ``strict`` refuses a document whose
+    own targets do not reach what is required above.
     """
 
     profile: Profile = PROFILES[DEFAULT_PROFILE]
@@ -48,6 +49,7 @@ class Setting:
     proof: bool = False
     draft: bool = False
     engine: Engine = "grid"
+    strict: bool = False
 
 
 class Work:

@@ -24,7 +24,7 @@ from plangen.model.fact import (
 )
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.issue import Issue
-from plangen.model.levels import Level as Level
+from plangen.model.levels import Level
 from plangen.model.targets import Target
 from plangen.model.waivers import Waiver
 from plangen.quantity.undecided import decided

@@ -16,7 +16,7 @@ from plangen.model.indicators import Indicator
 Parts = Mapping[str, tuple[str, ...]]
 
 _BETWEEN = re.compile("[、，,；;（）()]|以及|及其|及|和|与|或")
-_BEFORE = re.compile("^(?:辖区内?的?|所辖|所有|全部|各类|各级|各|每个|每)(?=.)")
+_BEFORE = re.compile("^(?:(?:辖区内?的?|所辖|所有|全部|各类|各级|各|每个|每)(?=.))+")
 _AFTER = re.compile("(?<=..)(?:等(?:有关)?(?:部门|单位|机关)?|部门)$")
 SHORTEST_HEAD = 2  # characters: 学 is the head of everything and of nothing
 
@@ -52,18 +52,32 @@ class Populations:
 
     def left_out(self, required: frozenset[str], promised: frozenset[str]) -> frozenset[str]:
         """The parts of the required population that a promise does not cover."""
-        return frozenset(atom for atom in required - promised if not _headed(atom, promised))
+        rest = required - promised
+        return frozenset(atom for atom in rest if not self._held(atom, promised)) if rest else rest
 
     def touching(self, required: frozenset[str], promised: frozenset[str]) -> bool:
         """Whether the two have something in common."""
-        if len(self.left_out(required, promised)) < len(required):
+        if not required.isdisjoint(promised):
             return True
-        return len(self.left_out(promised, required)) < len(promised)
+        return any(
+            self._within(atom, others) or _headed(atom, others)
+            for these, others in ((required, promised), (promised, required))
+            for atom in these
+        )
 
     def related(self, atoms: frozenset[str]) -> bool:
         """Whether the dictionary knows all of these parts."""
-        known = {part for whole in self._parts for part in self._expand(whole)}
-        return atoms <= known
+        return all(any(atom in self._expand(whole) for whole in self._parts) for atom in atoms)
+
+    def _held(self, atom: str, population: frozenset[str]) -> bool:
+        """Whether a noun is held by a population as a whole: 新办企业 by all 企业."""
+        heads = (name for name in self._parts if _headed(atom, frozenset({name})))
+        return _headed(atom, population) or any(self._expand(head) <= population for head in heads)
+
+    def _within(self, atom: str, population: frozenset[str]) -> bool:
+        """Whether a noun may overlap a population: 新办企业 and 规模以上企业."""
+        heads = (name for name in self._parts if _headed(atom, frozenset({name})))
+        return any(not self._expand(head).isdisjoint(population) for head in heads)
 
     def words(self, atoms: frozenset[str]) -> tuple[str, ...]:
         """Parts by the widest names that hold nothing else: 中小学 for 中学 and 小学."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from plangen.errors import NOWHERE, Message, Place
@@ -43,7 +44,10 @@ class Verdict(StrEnum):
         return Severity.WARN if self is Verdict.UNKNOWN else Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+_VERDICTS = tuple(Verdict)
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Claim:
     """One step of a target: what a document says of one indicator by one date.
 
@@ -72,6 +76,55 @@ class Claim:
     quote: str
     place: Place = NOWHERE
 
+    def __init__(  # noqa: PLR0913  # one argument a field, as the dataclass would have it
+        self,
+        document: str,
+        title: str,
+        level: Level,
+        clause: str,
+        indicator: str,
+        name: str,
+        bound: Bound | Undecided,
+        by: Deadline | Undecided | None,
+        stated: bool,
+        scope: str,
+        modality: Modality,
+        quote: str,
+        place: Place = NOWHERE,
+    ) -> None:
+        # Setting the slots halves the time of a frozen dataclass's own constructor, and an audit
+        # of many plans spends most of its time in constructors.
+        _document(self, document)
+        _title(self, title)
+        _level(self, level)
+        _clause(self, clause)
+        _indicator(self, indicator)
+        _name(self, name)
+        _bound(self, bound)
+        _by(self, by)
+        _stated(self, stated)
+        _scope(self, scope)
+        _modality(self, modality)
+        _quote(self, quote)
+        _place(self, place)
+
+
+(
+    _document,
+    _title,
+    _level,
+    _clause,
+    _indicator,
+    _name,
+    _bound,
+    _by,
+    _stated,
+    _scope,
+    _modality,
+    _quote,
+    _place,
+) = (vars(Claim)[slot.name].__set__ for slot in fields(Claim))
+
 
 class Requirement(Claim):
     """A step of a target of a document above: what is required (要求)."""
@@ -85,7 +138,7 @@ class Promise(Claim):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Row:
     """A requirement and what the local document makes of it.
 
@@ -96,6 +149,8 @@ class Row:
     - ``left_out``: the parts of the required population that no target covers (narrower).
     - ``waiver``: one in force; it is shown beside the verdict and never changes it.
     - ``path``: ids of documents from the local one up to the requirement's, both included.
+    - ``pending``: the local period ends before the requirement is due, so that a shortfall is told
+      and not held against the document: a yearly notice need not promise what is due years later.
     """
 
     requirement: Requirement
@@ -107,13 +162,43 @@ class Row:
     left_out: tuple[str, ...] = ()
     waiver: Waiver | None = None
     path: tuple[str, ...] = ()
+    pending: bool = False
+
+    def __init__(  # noqa: PLR0913  # one argument a field, as the dataclass would have it
+        self,
+        requirement: Requirement,
+        promise: Promise | None,
+        verdict: Verdict,
+        reason: Message,
+        also: tuple[Verdict, ...] = (),
+        notes: tuple[Message, ...] = (),
+        left_out: tuple[str, ...] = (),
+        waiver: Waiver | None = None,
+        path: tuple[str, ...] = (),
+        pending: bool = False,
+    ) -> None:
+        _requirement(self, requirement)
+        _promise(self, promise)
+        _verdict(self, verdict)
+        _reason(self, reason)
+        _also(self, also)
+        _notes(self, notes)
+        _left_out(self, left_out)
+        _waiver(self, waiver)
+        _path(self, path)
+        _pending(self, pending)
 
     @property
     def severity(self) -> Severity:
-        """The weight of the row: that of its verdict; a waived or 鼓励 one is only told."""
-        if self.waiver or self.requirement.modality == "鼓励":
+        """The weight of the row: that of its verdict; waived, 鼓励 and pending ones are told."""
+        if self.waiver or self.pending or self.requirement.modality == "鼓励":
             return Severity.INFO
         return self.verdict.severity
+
+
+(_requirement, _promise, _verdict, _reason, _also, _notes, _left_out, _waiver, _path, _pending) = (
+    vars(Row)[slot.name].__set__ for slot in fields(Row)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +245,8 @@ class Audit:
     @property
     def summary(self) -> dict[Verdict, int]:
         """How many rows have each verdict, in the order of :class:`Verdict`; those that occur."""
-        counts = dict.fromkeys(Verdict, 0)
-        for row in self.rows:
-            counts[row.verdict] += 1
-        return {verdict: count for verdict, count in counts.items() if count}
+        counts = Counter([row.verdict for row in self.rows])
+        return {verdict: counts[verdict] for verdict in _VERDICTS if verdict in counts}
 
     @property
     def waived(self) -> int:
@@ -174,6 +257,7 @@ class Audit:
         """Whether a row or a finding weighs as much as ``level`` or more."""
         order = list(Severity)
         least = order.index(level)
-        found = [row.severity for row in self.rows]
-        found += [finding.severity for finding in self.findings]
-        return any(order.index(severity) >= least for severity in found)
+        heavy = order[least:]
+        return any(row.severity in heavy for row in self.rows) or any(
+            finding.severity in heavy for finding in self.findings
+        )

@@ -23,8 +23,8 @@ class Comparator(StrEnum):
 # Words that compare alone and, denied by one of ``DENIALS``, the other way.
 BELOW = ["低于", "少于", "小于", "短于"]
 ABOVE = ["超过", "高于", "多于", "大于", "长于"]
-_RISES = ["提高", "提升", "增加"]
-_FALLS = ["降", "降低", "下降", "减少", "压减"]
+_RISES = ["提高", "提升", "增加", "增长", "增", "升", "上升", "扩大"]
+_FALLS = ["降", "降低", "下降", "减少", "减", "压减", "压缩", "缩短", "缩减", "精简"]
 DENIALS = ["不", "不得", "不应", "不能", "不可"]
 
 # Words before a value that compare.
@@ -33,7 +33,7 @@ COMPARING_BEFORE: dict[str, Comparator] = {
     **dict.fromkeys([no + word for no in DENIALS for word in BELOW], Comparator.AT_LEAST),
     **dict.fromkeys(["至多", "最多", "≤", "<=", "≦"], Comparator.AT_MOST),
     **dict.fromkeys([no + word for no in DENIALS for word in ABOVE], Comparator.AT_MOST),
-    **dict.fromkeys([*ABOVE, ">"], Comparator.MORE_THAN),
+    **dict.fromkeys([*ABOVE, "突破", ">"], Comparator.MORE_THAN),
     **dict.fromkeys([*BELOW, "不足", "不到", "不满", "未满", "<"], Comparator.LESS_THAN),
     **dict.fromkeys(["等于", "="], Comparator.EQUAL),
 }

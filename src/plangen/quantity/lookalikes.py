@@ -76,6 +76,7 @@ _OTHER_WORD = {
     "起": "来到",
     "例": "如外",
     "个": "百",
+    "具": "体有备",
 }
 _SAME_WORD = re.compile("项目标|种类[型别]|个百(?!分点)")
 _OTHER_WORD_LONG = re.compile("项目|种类|位一体")
@@ -92,7 +93,7 @@ def is_part_of_something_else(text: str, value: re.Match[str], after: str) -> bo
     """Whether a number with its unit is a piece of something that is no value."""
     return (
         _continues_what_precedes(text, value)
-        or (not after and _is_continued(text, value))
+        or (not after and is_continued(text, value))
         or _is_time_of_day_or_year(text, value)
         or _is_range(text, value)
         or _is_estimate(text, value)
@@ -121,6 +122,8 @@ def _continues_what_precedes(text: str, value: re.Match[str]) -> bool:
     if before in _ORDINAL or _IN_ONE.match(text, at):
         return True
     if text[at].isascii():
+        if near == "点":
+            return farther in INTEGER_CHARACTERS and farther != ""
         return near in _DIGITS_GO_ON or bool(at > 1 and _GROUPED.match(text, at - 2))
     return _chinese_continues(text, at, near, farther)
 
@@ -133,7 +136,7 @@ def _chinese_continues(text: str, at: int, near: str, farther: str) -> bool:
     return near in _ONE_BELONGS_TO or (near in _BEFORE_ONCE and text.startswith("一次", at))
 
 
-def _is_continued(text: str, value: re.Match[str]) -> bool:
+def is_continued(text: str, value: re.Match[str]) -> bool:
     """Whether what follows makes another word of the noun, or another number of the number."""
     end = value.end()
     following = text[end : end + 1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from plangen.quantity.bounds import COMPARING_AFTER, COMPARING_BEFORE, Bound, Comparator
@@ -40,7 +40,7 @@ _COVERED = "全覆盖"
 _WORDS_BEFORE = re.compile(
     rf"(?:(?P<comparing>{COMPARING})(?:{S}达到)?|(?P<pointing>{POINTING})){S}\Z"
 )
-_LAST_OF_WORDS = frozenset("少多于过足到满起码达至在等≥≤≧≦<>=") | {" "}
+_LAST_OF_WORDS = frozenset("少多于过足到满起码达至在等破≥≤≧≦<>=") | {" "}
 _COMPARING = re.compile(COMPARING)
 _STOP = re.compile(r"[，。；！？：:,;!?…\n\r\t]|——")
 _ACTION = re.compile(r"(?:至少|最少|至多|最多)(?=[^，。；：！？、:,;!?\n\r\t0-9每]{1,10}\Z)")
@@ -57,11 +57,15 @@ _ALL_DAY = re.compile(rf"全天候?{S}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value in prose: its characters ``text[start:end]``, comparator and period included."""
+    """A value in prose: its characters ``text[start:end]``, comparator and period included.
+
+    ``at`` is where its number begins, after the comparator and the period.
+    """
 
     start: int
     end: int
     bound: Bound
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _found(text: str, at: int, floor: int) -> Found | None:
         return None
     parts = Parts(value, left.before, after, left.period, left.all_day)
     try:
-        return Found(left.start, end, bound_of(parts, None))
+        return Found(left.start, end, bound_of(parts, None), value.start())
     except QuantityError:
         return None
 
@@ -117,7 +121,7 @@ def _coverage(text: str, at: int) -> Found | None:
         return None
     if at and text[at - 1] in _DENIED:
         return None
-    return Found(at, end, Bound(Comparator.AT_LEAST, Quantity(Unit.PERCENT, Fraction(100))))
+    return Found(at, end, Bound(Comparator.AT_LEAST, Quantity(Unit.PERCENT, Fraction(100))), at)
 
 
 def _right(text: str, value: re.Match[str]) -> tuple[str, int]:

@@ -76,7 +76,8 @@ def _share(value: re.Match[str], unit: Unit | None) -> Quantity:
         return Quantity(kind, read_amount(value["number"]))
     if value["base"]:
         kind = Unit.PERCENT if value["base"] == "百分之" else Unit.PERMILLE
-        return Quantity(kind, read_amount(value["share"]))
+        share = value["share"]
+        return Quantity(kind, read_amount("一百" if share == "百" else share))
     if value["tenths"]:
         tenth = value["tenth"] or ""
         ones = Fraction(5) if tenth == "半" else read_amount(tenth or "零")

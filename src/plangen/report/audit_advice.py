@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from plangen.model.verdicts import Claim, Promise, Row, Verdict
-from plangen.quantity.bounds import Bound, Comparator
+from plangen.quantity.bounds import Bound
 from plangen.quantity.comparison import IncomparableError, compare
 from plangen.quantity.undecided import Undecided
 from plangen.quantity.values import Unit
 from plangen.quantity.writing import write_quantity
-from plangen.report.audit_words import FALLING, by_words, goal_words, last_day, value_words
+from plangen.report.audit_words import by_words, goal_words, named_day, value_words
 
 SHARES = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO)
 
@@ -21,6 +21,9 @@ def advice(row: Row) -> str:
     parts = list(dict.fromkeys(_parts(row)))
     if not parts:
         return ""
+    named = f"将“{row.requirement.name}”"
+    if all(part.startswith(named) for part in parts):
+        parts[1:] = [part.removeprefix(named).removeprefix("的") for part in parts[1:]]
     waived = "（豁免期内可暂不修改）" if row.waiver and not row.verdict.passed else ""
     return f"建议{'；'.join(parts)}{waived}。"
 
@@ -37,18 +40,18 @@ def _parts(row: Row) -> Iterator[str]:
 def _later(row: Row) -> str:
     """Bring the date forward; where more is promised later, a step on the way is missing."""
     required, promised = row.requirement, row.promise
-    if promised is None or not _alike(required, promised):
-        return f"增加阶段目标“{goal_words(required)}”{_kept(promised)}"
+    if promised is None or _order(required, promised) != 0:
+        return f"增加阶段目标“{goal_words(required, dated=True)}”{_kept(promised)}"
     named = f"“{required.name}”（{value_words(promised)}）"
-    if not last_day(promised):
-        return f"为{named}写明完成期限{_not_later(required)}"
+    if not named_day(promised):
+        return f"为{named}写明完成期限，不晚于{by_words(required)}"
     return f"将{named}的完成期限由{by_words(promised)}提前到{by_words(required)}"
 
 
 def _kept(promised: Promise | None) -> str:
     if promised is None:
         return ""
-    when = f"，{by_words(promised)}" if last_day(promised) else ""
+    when = f"，{by_words(promised)}" if named_day(promised) else ""
     return f"，原定目标（{value_words(promised)}{when}）保留"
 
 
@@ -57,22 +60,21 @@ def _below(row: Row) -> str:
     if promised is None or isinstance(promised.bound, Undecided):
         return f"将“{required.name}”定为{value_words(required)}{_not_later(required)}"
     return (
-        f"将“{required.name}”由{_bare(promised)}{_verb(required)}{_bare(required)}"
+        f"将“{required.name}”由{_bare(promised)}{_verb(required, promised)}{_bare(required)}"
         f"{_not_later(required)}"
     )
 
 
-def _verb(required: Claim) -> str:
-    """How a value is moved to the required one: 提高到 shares, 增加到 what is counted."""
+def _verb(required: Claim, promised: Claim) -> str:
+    """How a value is moved to the required one: shares are 提高到, what is counted is 增加到."""
+    order = _order(required, promised)
     bound = required.bound
-    if isinstance(bound, Undecided) or bound.quantity.unit is Unit.BOOLEAN:
-        return "调整为"
-    if bound.comparator is Comparator.EQUAL:
+    if not order or isinstance(bound, Undecided) or bound.quantity.unit is Unit.BOOLEAN:
         return "调整为"
     share = bound.quantity.unit in SHARES
-    if bound.comparator in FALLING:
-        return "降低到" if share else "减少到"
-    return "提高到" if share else "增加到"
+    if order > 0:
+        return "提高到" if share else "增加到"
+    return "降低到" if share else "减少到"
 
 
 def _wider(row: Row) -> str:
@@ -135,14 +137,14 @@ def _bare(claim: Claim) -> str:
 
 
 def _not_later(claim: Claim) -> str:
-    return f"，期限不晚于{by_words(claim)}" if last_day(claim) else ""
+    return f"，期限不晚于{by_words(claim)}" if named_day(claim) else ""
 
 
-def _alike(required: Claim, promised: Claim) -> bool:
-    """Whether both ask for the same value."""
+def _order(required: Claim, promised: Claim) -> int | None:
+    """Whether more is required than promised (1), as much (0) or less (-1); None for no order."""
     if not (isinstance(required.bound, Bound) and isinstance(promised.bound, Bound)):
-        return False
+        return None
     try:
-        return compare(required.bound.quantity, promised.bound.quantity) == 0
+        return compare(required.bound.quantity, promised.bound.quantity)
     except IncomparableError:
-        return False
+        return None

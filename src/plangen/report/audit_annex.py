@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plangen.document.blocks import Cell, Column, Paragraph, Table
 from plangen.document.elements import Annex
 from plangen.model.verdicts import Audit, Claim, Row
 from plangen.report.audit_words import (
     NOTHING,
+    book_title,
+    by_document,
     claim_words,
+    clause_words,
     line,
     reason_words,
-    source_words,
     verdict_words,
     waiver_words,
 )
@@ -18,19 +22,29 @@ from plangen.report.audit_words import (
 TITLE = "逐项核对表"
 HEAD = ("序号", "指标", "上级要求", "本级目标", "结论", "理由和说明")
 COLUMNS = (
-    *(Column(4, "center"), Column(14), Column(22), Column(22)),
-    *(Column(9, "center"), Column(20)),
+    *(Column(4, "center"), Column(14), Column(28), Column(24)),
+    *(Column(9, "center"), Column(16)),
 )
 
 
 def rows_annex(audit: Audit, identifier: str) -> Annex:
-    """Every requirement of the audit, whatever its verdict."""
+    """Every requirement of the audit, whatever its verdict, under the document that requires it."""
     table = Table(
         columns=COLUMNS,
         head=(tuple(map(Cell.of, HEAD)),),
-        rows=tuple(_row(number, row) for number, row in enumerate(audit.rows, 1)),
+        rows=tuple(_rows(audit)),
     )
     return Annex(TITLE, (table,), identifier, "landscape")
+
+
+def _rows(audit: Audit) -> Iterator[tuple[Cell, ...]]:
+    number = 0
+    for rows in by_document(audit.rows):
+        title = book_title(rows[0].requirement.title)
+        yield (Cell((Paragraph.of(line(f"对照{title}")),), columns=len(HEAD)),)
+        for row in rows:
+            number += 1
+            yield _row(number, row)
 
 
 def _row(number: int, row: Row) -> tuple[Cell, ...]:
@@ -44,11 +58,11 @@ def _row(number: int, row: Row) -> tuple[Cell, ...]:
 
 
 def _side(claim: Claim | None) -> Cell:
-    """The value with its date and population, the document and clause, and the original words."""
+    """The value with its date and population and the clause; the original words."""
     if claim is None:
         return Cell.of(NOTHING)
     quote = f"“{claim.quote}”" if claim.quote else ""
-    return _cell(claim_words(claim), source_words(claim), quote)
+    return _cell(f"{claim_words(claim)}{clause_words(claim)}", quote)
 
 
 def _cell(*texts: str) -> Cell:

@@ -25,10 +25,12 @@ from plangen.report.audit_words import (
     book_title,
     last_day,
     modal_value,
+    names,
     part_of,
     reason_words,
     source_words,
     titles,
+    unstated_words,
     value_words,
     verdict_words,
     waiver_words,
@@ -42,20 +44,22 @@ FINDINGS = "交叉检查"
 COVERAGE = "覆盖"
 WAIVERS = "豁免"
 ROW_COLUMNS = (
-    *(GridColumn("序号", 4), GridColumn("本级文件", 12), GridColumn("指标", 14)),
-    *(GridColumn("上级文件", 14), GridColumn("层级", 4), GridColumn("上级条款", 6)),
-    *(GridColumn("上级要求", 8), GridColumn("要求期限", 8), GridColumn("要求对象", 7)),
-    *(GridColumn("本级条款", 6), GridColumn("本级目标", 8), GridColumn("本级期限", 8)),
-    *(GridColumn("本级对象", 7), GridColumn("结论", 8), GridColumn("理由和说明", 22)),
-    *(GridColumn("豁免", 12), GridColumn("修改建议", 24)),
-    *(GridColumn("上级原文", 20), GridColumn("本级原文", 20)),
-    GridColumn("落实路径", 16),
+    *(GridColumn("序号", 4), GridColumn("指标", 12), GridColumn("本级文件", 12)),
+    *(GridColumn("上级文件", 12), GridColumn("层级", 4), GridColumn("上级条款", 6)),
+    *(GridColumn("上级要求", 8), GridColumn("要求期限", 7), GridColumn("要求对象", 7)),
+    *(GridColumn("本级条款", 6), GridColumn("本级目标", 8), GridColumn("本级期限", 7)),
+    *(GridColumn("本级对象", 7), GridColumn("结论", 6), GridColumn("理由和说明", 18)),
+    *(GridColumn("豁免", 12), GridColumn("修改建议", 20)),
+    *(GridColumn("上级原文", 18), GridColumn("本级原文", 18)),
+    GridColumn("落实路径", 12),
 )
+ROW_KEYS = 2  # 序号 and 指标
 FINDING_COLUMNS = (
     *(GridColumn("本级文件", 14), GridColumn("级别", 4), GridColumn("问题", 40)),
     *(GridColumn("位置", 20), GridColumn("依据", 10), GridColumn("代码", 14)),
 )
 COVERAGE_COLUMNS = (
+    GridColumn("本级文件", 14),
     *(GridColumn("方向", 8), GridColumn("文件", 16), GridColumn("条款", 6)),
     *(GridColumn("指标", 16), GridColumn("数值", 8), GridColumn("期限", 8)),
     *(GridColumn("对应的条款", 24), GridColumn("情况", 10)),
@@ -87,22 +91,26 @@ def audit_grids(audits: Sequence[Audit]) -> tuple[Grid, ...]:
 
 def rows_grid(audits: Sequence[Audit]) -> Grid:
     """Every requirement beside what the local document makes of it."""
-    pairs = [(audit, row) for audit in audits for row in audit.rows]
+    pairs = [(name, row) for name, audit in _named(audits) for row in audit.rows]
     rows = tuple(_row(number, *pair) for number, pair in enumerate(pairs, 1))
-    return Grid(ROWS, ROW_COLUMNS, rows, "没有需要核对的上级要求。")
+    return Grid(ROWS, ROW_COLUMNS, rows, "没有需要核对的上级要求。", ROW_KEYS)
 
 
-def _row(number: int, audit: Audit, row: Row) -> tuple[Entry, ...]:
+def _named(audits: Sequence[Audit]) -> Iterator[tuple[str, Audit]]:
+    return zip(names(audits), audits, strict=True)
+
+
+def _row(number: int, name: str, row: Row) -> tuple[Entry, ...]:
     required, promised = row.requirement, row.promise
     tone = TONES[row.verdict]
     return (
-        *(Entry(number), Entry(audit.title), Entry(required.name)),
+        *(Entry(number), Entry(required.name), Entry(name)),
         *(Entry(required.title), Entry(LEVELS[required.level]), _text(required.clause)),
         *(_worded(row, local=False), _day(row, local=False), _text(required.scope)),
         _text(promised.clause if promised else ""),
         *(_worded(row, local=True), _day(row, local=True)),
         _text(promised.scope if promised else ""),
-        *(Entry(verdict_words(row), tone), _text(reason_words(row))),
+        *(Entry(verdict_words(row), tone), _text(reason_words(row) + unstated_words(row))),
         *(_text(waiver_words(row.waiver)), _text(advice(row))),
         *(_text(required.quote), _text(promised.quote if promised else "")),
         _text("→".join(reversed(row.path))),
@@ -134,16 +142,16 @@ def summary_grid(audits: Sequence[Audit], totals: bool = False) -> Grid:
         *(GridColumn(str(VERDICTS[verdict]), 5) for verdict in Verdict),
         *(GridColumn("合计", 4), GridColumn("其中已豁免", 6)),
     )
-    rows = [row for audit in audits for row in _summed(audit, totals)]
+    rows = [row for pair in _named(audits) for row in _summed(*pair, totals)]
     return Grid(SUMMARY, columns, tuple(rows))
 
 
-def _summed(audit: Audit, totals: bool) -> Iterator[tuple[Entry, ...]]:
+def _summed(document: str, audit: Audit, totals: bool) -> Iterator[tuple[Entry, ...]]:
     for kind, name, rows in islice(summed(audit), 1 if totals else None):
         counts = Counter(row.verdict for row in rows)
         waived = sum(1 for row in rows if row.waiver and not row.verdict.passed)
         yield (
-            *(Entry(audit.title), Entry(kind), Entry(name)),
+            *(Entry(document), Entry(kind), Entry(name)),
             *(_count(verdict, counts[verdict]) for verdict in Verdict),
             *(Entry(len(rows)), Entry(waived)),
         )
@@ -176,13 +184,15 @@ def _of(audit: Audit, document: str) -> list[Row]:
 
 def findings_grid(audits: Sequence[Audit]) -> Grid:
     """What the comparison and the cross-checks noticed."""
-    rows = tuple(_finding(audit, found) for audit in audits for found in audit.findings)
+    rows = tuple(
+        _finding(name, found) for name, audit in _named(audits) for found in audit.findings
+    )
     return Grid(FINDINGS, FINDING_COLUMNS, rows, "交叉检查没有发现问题。")
 
 
-def _finding(audit: Audit, finding: Finding) -> tuple[Entry, ...]:
+def _finding(name: str, finding: Finding) -> tuple[Entry, ...]:
     return (
-        Entry(audit.title),
+        Entry(name),
         Entry(str(SEVERITIES[finding.severity]), SEVERITY_TONES[finding.severity]),
         Entry(str(finding.message)),
         _text(str(finding.place.message())),
@@ -193,7 +203,7 @@ def _finding(audit: Audit, finding: Finding) -> tuple[Entry, ...]:
 
 def coverage_grid(audits: Sequence[Audit]) -> Grid:
     """Both ways: which requirement a local target answers, and what each local target rests on."""
-    rows = [row for audit in audits for row in _covered(audit)]
+    rows = [(Entry(name), *row) for name, audit in _named(audits) for row in _covered(audit)]
     return Grid(COVERAGE, COVERAGE_COLUMNS, tuple(rows), "没有可以对照的目标。")
 
 
@@ -224,7 +234,11 @@ def _answered(coverage: Coverage, named: dict[str, str]) -> str:
 
 def waivers_grid(audits: Sequence[Audit]) -> Grid:
     """Every waiver that is recorded, used or not."""
-    rows = [_waiver(audit, waiver) for audit in audits for waiver in all_waivers(audit)]
+    rows = [
+        _waiver(name, audit, waiver)
+        for name, audit in _named(audits)
+        for waiver in all_waivers(audit)
+    ]
     return Grid(WAIVERS, WAIVER_COLUMNS, tuple(rows), "没有登记豁免。")
 
 
@@ -238,11 +252,11 @@ def all_waivers(audit: Audit) -> tuple[Waiver, ...]:
     return tuple(found)
 
 
-def _waiver(audit: Audit, waiver: Waiver) -> tuple[Entry, ...]:
-    names = {row.requirement.indicator: row.requirement.name for row in audit.rows}
+def _waiver(name: str, audit: Audit, waiver: Waiver) -> tuple[Entry, ...]:
+    known = {row.requirement.indicator: row.requirement.name for row in audit.rows}
     holds = waiver.in_force(audit.as_of)
     return (
-        *(Entry(audit.title), Entry(names.get(waiver.indicator, waiver.indicator))),
+        *(Entry(name), Entry(known.get(waiver.indicator, waiver.indicator))),
         Entry(titles(audit).get(waiver.document, waiver.document)),
         *(_text(waiver.clause), _text(waiver.scope), Entry(waiver.reason)),
         *(Entry(waiver.approver), Entry(waiver.first), Entry(waiver.last)),

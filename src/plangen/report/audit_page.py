@@ -22,6 +22,8 @@ from plangen.report.audit_words import (
     VERDICTS,
     book_title,
     claim_words,
+    clause_words,
+    names,
     reason_words,
     source_words,
     titles,
@@ -44,7 +46,8 @@ def audit_page(audits: Sequence[Audit]) -> WebPage:
         return WebPage(f"{book_title(audit.title)}{TITLE}", (_about(audit),), _sections(audit))
     words = Words(f"共核对{len(audits)}份文件。" if audits else "没有核对任何文件。")
     sections = tuple(
-        WebSection(book_title(audit.title), (_about(audit),), _sections(audit)) for audit in audits
+        WebSection(book_title(name), (_about(audit),), _sections(audit))
+        for name, audit in zip(names(audits), audits, strict=True)
     )
     return WebPage(TITLE, (words, *_all(audits)), sections)
 
@@ -55,7 +58,7 @@ def _all(audits: Sequence[Audit]) -> Iterator[Part]:
 
 
 def _about(audit: Audit) -> Words:
-    compared = "、".join(map(book_title, titles(audit).values())) or "没有上级文件"
+    compared = "".join(map(book_title, titles(audit).values())) or "没有上级文件"
     counts = "，".join(f"{VERDICTS[verdict]}{count}项" for verdict, count in audit.summary.items())
     waived = f"；其中已豁免{audit.waived}项" if audit.waived else ""
     return Words(
@@ -88,14 +91,18 @@ def _row(number: int, row: Row) -> tuple[Entry, ...]:
     verdict = f"{verdict_words(row)}{'（已豁免）' if row.waiver else ''}"
     reason = "\n".join(filter(None, (reason_words(row), waiver_words(row.waiver))))
     return (
-        *(Entry(number), Entry(row.requirement.name), Entry(_side(row.requirement))),
-        *(Entry(_side(row.promise)), Entry(verdict, TONES[row.verdict])),
+        *(
+            Entry(number),
+            Entry(row.requirement.name),
+            Entry(_side(row.requirement, source_words(row.requirement))),
+        ),
+        *(Entry(_side(row.promise, clause_words(row.promise))), Entry(verdict, TONES[row.verdict])),
         *(Entry(reason), Entry(advice(row) or NOTHING)),
     )
 
 
-def _side(claim: Claim | None) -> str:
+def _side(claim: Claim | None, source: str) -> str:
     if claim is None:
         return NOTHING
     quote = f"“{claim.quote}”" if claim.quote else ""
-    return "\n".join(filter(None, (claim_words(claim), source_words(claim), quote)))
+    return "\n".join(filter(None, (claim_words(claim), source, quote)))

@@ -204,11 +204,10 @@ def _file(audit: Audit) -> str:
 
 
 def _suppressed(row: Row) -> dict[str, Any]:
-    """The waiver: an outside decision (3.35.2), accepted while it is in force."""
+    """The waiver: an outside decision (3.35.2)."""
     if row.waiver is None:
         return {}
-    words = waiver_words(row.waiver)
-    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": words}]}
+    return {"suppressions": [{"kind": "external", "justification": waiver_words(row.waiver)}]}
 
 
 def _properties(audit: Audit, row: Row) -> dict[str, Any]:

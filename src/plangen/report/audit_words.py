@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -62,8 +64,11 @@ LEVELS: Mapping[Level, str] = MappingProxyType(
 )
 NOTHING = "—"
 NO_CLAUSE = "未注明"
+SHORT_TITLES = ("方案", "规划", "计划", "要点", "任务", "意见", "通知", "办法", "清单")
 FALLING = (Comparator.AT_MOST, Comparator.LESS_THAN)
-LABELS = "一二三四五六七八九十百〇零0123456789"
+_PART = re.compile(
+    "(?P<annex>附件(?:[0-9]+|[一二三四五六七八九十]+)?)|(?P<label>[0-9一二三四五六七八九十百]+)"
+)
 
 
 def verdict_words(row: Row) -> str:
@@ -84,6 +89,23 @@ def last_day(claim: Claim | None) -> date | None:
     return claim.by.last_day if claim and isinstance(claim.by, Deadline) else None
 
 
+def named_day(claim: Claim) -> date | None:
+    """The last day, where the claim itself names one."""
+    return last_day(claim) if claim.stated else None
+
+
+def unstated_words(row: Row) -> str:
+    """Whose day is that of the end of the period (实施期); empty where both name theirs."""
+    sides = (("要求", row.requirement), ("本级目标", row.promise))
+    silent = [side for side, claim in sides if claim and last_day(claim) and not claim.stated]
+    return f"{'和'.join(silent)}没有写期限，所列日期是实施期末。" if silent else ""
+
+
+def clause_words(claim: Claim | None) -> str:
+    """The clause alone, where the document is known: 〔二（1）〕."""
+    return f"〔{claim.clause}〕" if claim and claim.clause else ""
+
+
 def by_words(claim: Claim | None) -> str:
     """The last day as documents write it; 【待定】 or a dash where there is none."""
     if claim is None or claim.by is None:
@@ -92,14 +114,17 @@ def by_words(claim: Claim | None) -> str:
 
 
 def claim_words(claim: Claim | None) -> str:
-    """What a claim says in one line: 力争80%以上，2021年12月31日，对象：小学."""
+    """What a claim says in one line: 力争80%以上，2021年12月31日，对象：小学.
+
+    实施期末 stands behind a day that the claim itself does not name.
+    """
     if claim is None:
         return NOTHING
-    parts = [modal_value(claim), by_words(claim)]
+    ends = "（实施期末）" if last_day(claim) and not claim.stated else ""
+    parts = [modal_value(claim), f"{by_words(claim)}{ends}"]
     if claim.scope:
         parts.append(f"对象：{claim.scope}")
-    words = "，".join(part for part in parts if part != NOTHING)
-    return words if claim.stated or claim.by is None else f"{words}（未写期限，按实施期结束计）"
+    return "，".join(part for part in parts if part != NOTHING)
 
 
 def modal_value(claim: Claim) -> str:
@@ -107,18 +132,25 @@ def modal_value(claim: Claim) -> str:
     return f"{'' if claim.modality == '应当' else claim.modality}{value_words(claim)}"
 
 
-def demand_words(claim: Claim) -> str:
-    """What is to be reached and by when: 2021年12月31日前达到80%以上."""
-    when = f"{by_words(claim)}前" if last_day(claim) else ""
+def demand_words(claim: Claim, dated: bool = False) -> str:
+    """What is to be reached and by when: 2021年12月31日前达到80%以上.
+
+    A day that the claim does not name is left out, unless it matters (``dated``).
+    """
+    when = f"{by_words(claim)}前" if _shows_day(claim, dated) else ""
     modality = "" if claim.modality == "应当" else claim.modality
     return f"{when}{modality}{reaching(claim)}"
 
 
-def goal_words(required: Claim) -> str:
+def goal_words(required: Claim, dated: bool = False) -> str:
     """A requirement as a plan would promise it: 2021年12月31日前，建成率达到80%以上."""
-    when = f"{by_words(required)}前，" if last_day(required) else ""
+    when = f"{by_words(required)}前，" if _shows_day(required, dated) else ""
     whose = f"（{required.scope}）" if required.scope else ""
     return f"{when}{required.name}{whose}{reaching(required)}"
+
+
+def _shows_day(claim: Claim, dated: bool) -> bool:
+    return (last_day(claim) if dated else named_day(claim)) is not None
 
 
 def reaching(claim: Claim) -> str:
@@ -151,12 +183,19 @@ def waiver_words(waiver: Waiver | None) -> str:
     )
 
 
-def reason_words(row: Row) -> str:
-    """The reason and the notes of a row as sentences."""
-    said = [str(row.reason), *map(str, row.notes)]
-    if row.left_out:
-        said.append(f"未覆盖：{'、'.join(row.left_out)}")
+def reason_words(row: Row, reason: bool = True) -> str:
+    """The reason and the notes of a row as sentences; the notes alone without ``reason``."""
+    said = [*([str(row.reason)] if reason else []), *map(str, row.notes)]
+    left_out = [part for part in row.left_out if not any(part in sentence for sentence in said)]
+    if left_out:
+        said.append(f"未覆盖：{'、'.join(left_out)}")
     return "".join(f"{sentence.rstrip('。')}。" for sentence in said if sentence)
+
+
+def short_title(title: str) -> str:
+    """What a document is called once its title has been said: 《方案》 of …实施方案."""
+    kind = max(SHORT_TITLES, key=title.rfind)
+    return f"《{kind if kind in title else '文件'}》"
 
 
 def line(text: str) -> str:
@@ -165,12 +204,37 @@ def line(text: str) -> str:
 
 
 def part_of(clause: str) -> str:
-    """The first level of a clause: 二 for 二（1）; 未注明 where a clause has none."""
-    label = clause[: len(clause) - len(clause.lstrip(LABELS))]
-    return f"第{label}部分" if label else NO_CLAUSE
+    """The first level of a clause: 第二部分 for 二（1）, 附件1 for 附件1二; 未注明 without one."""
+    found = _PART.match(clause)
+    if found is None:
+        return NO_CLAUSE
+    return found["annex"] or f"第{found['label']}部分"
+
+
+def by_document(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows in groups, one for each document that requires something."""
+    documents: dict[str, list[Row]] = {}
+    for row in rows:
+        documents.setdefault(row.requirement.document, []).append(row)
+    return list(documents.values())
 
 
 def titles(audit: Audit) -> dict[str, str]:
     """The titles of the documents compared with, by their ids; the id where no row tells it."""
     known = {row.requirement.document: row.requirement.title for row in audit.rows}
-    return {document: known.get(document, document) for document in (*audit.against, *known)}
+    documents = dict.fromkeys((*audit.against, *known))
+    return _distinct({document: known.get(document, document) for document in documents})
+
+
+def names(audits: Sequence[Audit]) -> list[str]:
+    """What the audited documents are called: their titles, with the id where two share one."""
+    distinct = _distinct({audit.document: audit.title for audit in audits})
+    return [distinct[audit.document] for audit in audits]
+
+
+def _distinct(called: dict[str, str]) -> dict[str, str]:
+    times = Counter(called.values())
+    return {
+        document: f"{title}（{document}）" if times[title] > 1 else title
+        for document, title in called.items()
+    }

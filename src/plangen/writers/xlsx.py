@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 from types import MappingProxyType
 from typing import Any
 
-from plangen.document.grids import Entry, Grid, Tone, Workbook
+from plangen.document.grids import Entry, Grid, GridColumn, Tone, Workbook
+from plangen.sheet.widths import cells
 
 Book = Any  # XlsxWriter ships no types
 Format = Any
@@ -19,7 +21,10 @@ LONGEST = 32_767  # UTF-16 units of a cell: a limit of the format
 A4 = 9  # the number that the format gives the paper
 MARGIN = 0.4  # inches: 10 mm
 FULL_WIDTH = 2.1  # digits: columns are measured in them, a full-width character takes so many
-DAY = 'yyyy"年"m"月"d"日"'
+WIDEST = 120  # full-width characters on a page: more make the letters too small
+FONT, SIZE, LINE = "宋体", 10, 13.5  # pt
+TALLEST = 409  # pt: the height of a row, a limit of the format
+DAY = "yyyy-mm-dd"
 HEADING, RULE = "#E8E4DA", "#8B867B"
 FILLS: Mapping[Tone, str] = MappingProxyType(
     {
@@ -80,7 +85,13 @@ class _Formats:
         return self._made[key]
 
     def _format(self, look: dict[str, object]) -> Format:
-        ruled = {"text_wrap": True, "border": 1, "border_color": RULE}
+        ruled = {
+            "font_name": FONT,
+            "font_size": SIZE,
+            "text_wrap": True,
+            "border": 1,
+            "border_color": RULE,
+        }
         return self._book.add_format({**ruled, **look})
 
 
@@ -95,13 +106,25 @@ def _write_sheet(
         sheet.set_column(number, number, column.width * FULL_WIDTH)
         sheet.write_string(0, number, column.title, formats.heading)
     for number, row in enumerate(rows, 1):
+        sheet.set_row(number, _height(grid, row))
         for column_number, entry in enumerate(row):
             _write(sheet, (number, column_number), entry, formats.of(entry))
     if not rows and grid.empty:
         sheet.write_string(1, 0, grid.empty)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, grid.keys)
     sheet.autofilter(0, 0, len(rows), len(grid.columns) - 1)
-    _set_paper(sheet, title)
+    _set_paper(sheet, title, grid)
+
+
+def _height(grid: Grid, row: tuple[Entry, ...]) -> float:
+    """What a row takes in pt: programs that read the file need not reckon it themselves."""
+    lines = max(_lines(entry, column) for entry, column in zip(row, grid.columns, strict=True))
+    return min(TALLEST, lines * LINE + 3)
+
+
+def _lines(entry: Entry, column: GridColumn) -> int:
+    """How many lines a cell takes."""
+    return sum(max(1, ceil(cells(line) / column.width)) for line in entry.text.split("\n"))
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], entry: Entry, look: Format) -> None:
@@ -125,12 +148,15 @@ def _fitting(text: str) -> str:
     return units[: 2 * (LONGEST - len(said))].decode("utf-16-le", "ignore") + said
 
 
-def _set_paper(sheet: Worksheet, title: str) -> None:
-    """A4 across, as wide as the columns are, the headings on every page."""
+def _set_paper(sheet: Worksheet, title: str, grid: Grid) -> None:
+    """A4 across, as many pages wide as can be read; headings and keys on every page."""
+    pages = ceil(sum(column.width for column in grid.columns) / WIDEST)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(MARGIN, MARGIN, 2 * MARGIN, 2 * MARGIN)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages, 0)
     sheet.repeat_rows(0)
+    if pages > 1 and grid.keys:
+        sheet.repeat_columns(0, grid.keys - 1)
     sheet.set_header(f"&C{title.replace('&', '&&')[:200]}　&A")
     sheet.set_footer("&C第&P页，共&N页")

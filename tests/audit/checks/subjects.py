@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from plangen.audit.checks.check import Example
+from plangen.audit.checks.prose import NO_PROSE, prose_of
+from plangen.audit.checks.registry import CHECKS
 from plangen.audit.checks.subject import Subject
 from plangen.compose.composer import Composer
 from plangen.document.elements import Document
@@ -39,8 +41,7 @@ def subject_of(example: Example) -> Subject:
         facts_of(source.value),
         dictionary_of(example.organs),
         source.place,
-        parse(example.text) if example.text else None,
-        example.composed,
+        prose_of(parse(example.text), example.composed) if example.text else NO_PROSE,
         {name: facts_of(value) for name, value in others.items()},
     )
 
@@ -52,7 +53,7 @@ def subject_in(workspace: Workspace, name: str) -> Subject:
     others = {other: library.load(other).facts for other in workspace.document_ids()}
     source = source_of(workspace, name)
     tree = composed(workspace, loaded.facts, loaded.dictionary)
-    return Subject(name, loaded.facts, loaded.dictionary, source.place, tree, True, others)
+    return Subject(name, loaded.facts, loaded.dictionary, source.place, prose_of(tree), others)
 
 
 def source_of(workspace: Workspace, name: str) -> Yaml:
@@ -62,3 +63,31 @@ def source_of(workspace: Workspace, name: str) -> Yaml:
 
 def composed(workspace: Workspace, facts: DocumentFacts, dictionary: Dictionary) -> Document:
     return Composer(workspace.folders("templates")).compose(facts, dictionary)
+
+
+BY_CODE = {check.code: check for check in CHECKS}
+
+
+def said(code: str, example: Example) -> list[str]:
+    """The weights and sentences of one check."""
+    found = BY_CODE[code].run(subject_of(example))
+    return [f"{finding.severity} {finding.message}" for finding in found]
+
+
+def group(*members: str, name: str = "领导小组") -> str:
+    lines = "".join(f"  - {{{member}}}\n" for member in members)
+    name_key = "technical" if "技术" in name else "leading"
+    return f"- id: {name_key}\n  name: {name}\n  members:\n{lines}"
+
+
+def groups(*written: str) -> str:
+    return "groups:\n" + "".join(written)
+
+
+def text(*paragraphs: str) -> str:
+    lines = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
+    return f"<document>\n<title>试点实施方案</title>\n{lines}</document>"
+
+
+HEAD = "role: 组长, name: 郭振华"
+DUTY = "duties:\n- {organs: [工会], text: 负责面向职工开展心理健康服务。}\n"

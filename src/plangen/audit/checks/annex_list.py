@@ -2,7 +2,8 @@
 
 A composed document computes its list from its annexes. In a text that was read from a file the list
 may stand as typed lines (附件：1.…); their number and names are compared with the annexes, blanks
-and the marks 《》 aside.
+and the marks 《》 aside. A file that lists annexes and holds none was perhaps published without
+them: that is information. Of several lists only one of the right length is compared.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.passages import Passage
 from plangen.audit.checks.subject import Subject
-from plangen.document.elements import Document
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 
@@ -24,36 +24,33 @@ _ASIDE = re.compile(r"[\s《》。．.]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Lists that differ from the annexes."""
-    if subject.document is None:
-        return
-    annexes = _titles(subject.document)
-    for passage, listed in _lists(list(subject.passages())):
+    annexes = subject.prose.annexes
+    lists = list(_lists(subject.passages))
+    for passage, listed in lists:
         place = subject.placed(passage)
-        if len(listed) != len(annexes):
+        if not annexes:
+            message = Message("附件说明列了 {listed} 个附件，文件里没有", listed=len(listed))
+            yield CHECK.finding(message, place, Severity.INFO)
+        elif len(listed) == len(annexes):
+            yield from (CHECK.finding(message, place) for message in _names(listed, annexes))
+        elif len(lists) == 1:
             message = Message(
                 "附件说明列了 {listed} 个附件，文件有 {annexes} 个",
                 listed=len(listed),
                 annexes=len(annexes),
             )
             yield CHECK.finding(message, place)
-            continue
-        for number, (name, title) in enumerate(zip(listed, annexes, strict=True), 1):
-            if _ASIDE.sub("", name) != _ASIDE.sub("", title):
-                message = Message(
-                    "附件说明里第 {number} 个附件是“{name}”，附件的标题是“{title}”",
-                    number=number,
-                    name=name,
-                    title=title,
-                )
-                yield CHECK.finding(message, place)
 
 
-def _titles(document: Document) -> list[str]:
-    enclosure = document.enclosure
-    if enclosure and enclosure.mode == "annexed" and not document.annexes:
-        return [enclosure.title.replace("\n", "")]
-    annexes = document.annexes or (enclosure.annexes if enclosure else ())
-    return [annex.title.replace("\n", "") for annex in annexes]
+def _names(listed: Sequence[str], annexes: Sequence[str]) -> Iterator[Message]:
+    for number, (name, title) in enumerate(zip(listed, annexes, strict=True), 1):
+        if _ASIDE.sub("", name) != _ASIDE.sub("", title):
+            yield Message(
+                "附件说明里第 {number} 个附件是“{name}”，附件的标题是“{title}”",
+                number=number,
+                name=name,
+                title=title,
+            )
 
 
 def _lists(found: Sequence[Passage]) -> Iterator[tuple[Passage, list[str]]]:
@@ -63,8 +60,8 @@ def _lists(found: Sequence[Passage]) -> Iterator[tuple[Passage, list[str]]]:
         if first is None:
             continue
         names = [first["title"].strip()]
-        for following in found[position + 1 :] if first["number"] else ():
-            item = _NEXT.fullmatch(following.text)
+        for following in range(position + 1, len(found) if first["number"] else 0):
+            item = _NEXT.fullmatch(found[following].text)
             if item is None or int(item["number"]) != len(names) + 1:
                 break
             names.append(item["title"].strip())
@@ -109,6 +106,17 @@ CHECK = Check(
   <title>试点实施方案</title>
   <p>附件：领导小组成员名单</p>{_ANNEXES}""",
             says=("附件说明列了 1 个附件，文件有 2 个",),
+        ),
+        Example(
+            composed=False,
+            text="""
+<document>
+  <title>试点实施方案</title>
+  <p>附件：1.领导小组成员名单</p>
+  <p>2.部门职责</p>
+</document>
+""",
+            says=("附件说明列了 2 个附件，文件里没有",),
         ),
     ),
 )

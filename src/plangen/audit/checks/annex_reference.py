@@ -1,7 +1,8 @@
 """The text refers to an annex that is not there.
 
-A reference by `<annexref>` always finds its annex. One that was typed (见附件4) is compared with the
-number of annexes. Annexes of other documents are left alone: a reference behind 》, or 其附件.
+A reference by `<annexref>` always finds its annex. One that was typed (见附件4) is compared with
+the number of annexes. Annexes of other documents are left alone: a reference behind 》, or 其附件.
+So is a text that was read from a file without any annex: it may have been published alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
-from plangen.document.elements import Document
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 from plangen.quantity.numerals import read_integer
@@ -24,11 +24,11 @@ _SEE = re.compile("(?:见|详见|按照|按)附件(?![0-9０-９一二三四五�
 
 def check(subject: Subject) -> Iterator[Finding]:
     """References that lead nowhere."""
-    if subject.document is None:
+    count = subject.prose.most_annexes
+    if not count and not subject.composed:
         return
-    count = _annexes(subject.document)
     told: set[str] = set()
-    for passage in subject.passages():
+    for passage in subject.passages:
         for found in _REFERENCE.finditer(passage.text):
             if _number(found["number"]) > count and found[0] not in told:
                 told.add(found[0])
@@ -37,13 +37,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not count and _SEE.search(passage.text) and "附件" not in told:
             told.add("附件")
             yield CHECK.finding(_message("附件", 0), subject.placed(passage))
-
-
-def _annexes(document: Document) -> int:
-    enclosure = document.enclosure
-    issued = len(enclosure.annexes) if enclosure else 0
-    annexed = 1 if enclosure and enclosure.mode == "annexed" else 0
-    return max(len(document.annexes), issued, annexed)
 
 
 def _number(digits: str) -> int:

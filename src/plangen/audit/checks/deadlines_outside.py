@@ -21,6 +21,7 @@ from plangen.findings import Finding, Severity
 from plangen.quantity.dates import FoundDeadline
 from plangen.quantity.grammar import find_deadlines, write_deadline
 
+NEAR = 60  # characters on either side in which a word shows that something is told
 _TOLD = re.compile("已|截至|截止|原定|此前|曾")
 
 
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_tasks(subject: Subject) -> Iterator[Finding]:
-    own, ends = subject.facts.date, subject.facts.ends
+    own, ends = subject.date, subject.facts.ends
     for position, task in enumerate(subject.facts.tasks):
         place = subject.place(("tasks", position, "by"))
         for found in find_deadlines(task.by or ""):
@@ -50,7 +51,7 @@ def _of_tasks(subject: Subject) -> Iterator[Finding]:
 def _of_text(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
     by_tasks = {task.by for task in subject.facts.tasks}
-    for passage in subject.passages():
+    for passage in subject.passages:
         text = passage.untitled
         for found in find_deadlines(text):
             words = text[found.start : found.end]
@@ -64,7 +65,7 @@ def _of_text(subject: Subject) -> Iterator[Finding]:
 def _in_text(
     subject: Subject, passage: Passage, found: FoundDeadline, quote: str
 ) -> Iterator[Finding]:
-    own, ends = subject.facts.date, subject.facts.ends
+    own, ends = subject.date, subject.facts.ends
     day, place = found.deadline.last_day, subject.placed(passage)
     sets = found.deadline.after.endswith("前") and not _TOLD.search(_sentence(passage, found))
     if own and day < own and sets:
@@ -74,9 +75,9 @@ def _in_text(
 
 
 def _sentence(passage: Passage, found: FoundDeadline) -> str:
-    text = passage.text
-    last = text.find("。", found.end)
-    return text[text.rfind("。", 0, found.start) + 1 : last if last >= 0 else len(text)]
+    before = passage.text[max(0, found.start - NEAR) : found.start]
+    after = passage.text[found.end : found.end + NEAR]
+    return before.rpartition("。")[2] + after.partition("。")[0]
 
 
 def _before(words: str, own: date, place: Place, severity: Severity | None = None) -> Finding:

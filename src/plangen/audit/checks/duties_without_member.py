@@ -14,23 +14,21 @@ from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.member_without_duties import namesakes
 from plangen.audit.checks.subject import Subject
 from plangen.audit.checks.wanted_functions import absent
-from plangen.audit.checks.who import People, duty_organs, is_several, members
+from plangen.audit.checks.who import is_several
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Organs with duties that no member comes from."""
-    facts, dictionary = subject.facts, subject.dictionary
+    facts, who = subject.facts, subject.who
     if not facts.groups:
         return
-    people = People(facts, dictionary)
-    present = {organ for _, _, member in members(facts) for organ in people.organs(member)}
     told = {organ.name for _, organs, _ in absent(subject) for organ in organs}
     told |= {name for names in namesakes(subject).values() for name in names}
-    seats = {group.office.seat for group in facts.groups if group.office}
-    for name, path in duty_organs(facts, dictionary).items():
-        if name in present or name in told or is_several(name):
+    seats = {who.canonical(group.office.seat) for group in facts.groups if group.office}
+    for name, path in who.duties.items():
+        if name in who.present or name in told or is_several(name):
             continue
         if name in seats:
             message = Message("“{organ}”有职责，又是办公室所在，小组里却没有它的成员", organ=name)

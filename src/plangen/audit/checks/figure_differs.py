@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.passages import Passage
 from plangen.audit.checks.steps import Step, same_value, steps
 from plangen.audit.checks.subject import Subject
 from plangen.document.inline import Figure
@@ -20,16 +21,26 @@ from plangen.quantity.grammar import parse_bound, parse_deadline, write_bound, w
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Figures that differ from the data."""
-    targets = {target.indicator for target in subject.facts.targets}
-    for passage in subject.passages():
+    held: dict[str, list[Step]] = {target.indicator: [] for target in subject.facts.targets}
+    for step in steps(subject.facts):
+        held[step.target.indicator].append(step)
+    for figure, passage in _figures(subject).items():
+        for name in figure.target.split():
+            if "/" in name:  # a count of the data, not a target
+                continue
+            known = name in held
+            message = _difference(subject, figure, held[name]) if known else _unknown(figure, name)
+            if message:
+                yield CHECK.finding(message, subject.placed(passage))
+
+
+def _figures(subject: Subject) -> dict[Figure, Passage]:
+    """Every figure with the paragraph that shows it first."""
+    found: dict[Figure, Passage] = {}
+    for passage in subject.passages:
         for figure in passage.figures:
-            for name in figure.target.split():
-                if "/" in name:  # a count of the data, not a target
-                    continue
-                message = _unknown(figure, name) if name not in targets else None
-                message = message or _difference(subject, figure, name)
-                if message:
-                    yield CHECK.finding(message, subject.placed(passage))
+            found.setdefault(figure, passage)
+    return found
 
 
 def _unknown(figure: Figure, name: str) -> Message:
@@ -38,14 +49,14 @@ def _unknown(figure: Figure, name: str) -> Message:
     )
 
 
-def _difference(subject: Subject, figure: Figure, name: str) -> Message | None:
-    held = [step for step in steps(subject.facts) if step.target.indicator == name]
+def _difference(subject: Subject, figure: Figure, held: list[Step]) -> Message | None:
     try:
         written = [_written(step, figure) for step in held if not _agrees(step, figure)]
     except QuantityError:  # 【待定】, or words that are no value
         return None
     if not held or len(written) < len(held):
         return None
+    name = held[0].target.indicator
     indicator = subject.dictionary.indicators.get(name)
     return Message(
         "文中“{name}”写的是“{value}”，数据里是{held}",

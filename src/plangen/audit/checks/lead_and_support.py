@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
 from plangen.audit.checks.task_organs import named
-from plangen.audit.checks.who import canonical
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 
@@ -19,7 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Organs that a task names twice."""
     seen: set[tuple[int | str, str]] = set()
     for path, name in named(subject.facts):
-        key = (path[1], canonical(subject.dictionary, name))
+        key = (path[1], subject.who.canonical(name))
         if key in seen:
             title = subject.facts.tasks[int(path[1])].title
             message = Message("任务“{title}”两次写到“{organ}”", title=title, organ=name)

@@ -18,8 +18,8 @@ is, and `info` where a person should know it. A check that finds the same thing 
 tells the first cases and how many more there are. What `plangen check` says of a data file is not
 said again.
 
-In the examples the keys `kind`, `level` and `title` of the data are left out, and the indicators are
-those of `data/indicators.yaml`.
+In the examples the keys `kind`, `level` and `title` of the data are left out, and the indicators
+are those of `data/indicators.yaml`.
 """
 _PARTS = (
     ("data", "yaml", "The document's data:"),

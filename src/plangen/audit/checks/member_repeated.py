@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
-from plangen.audit.checks.who import members, person
+from plangen.audit.checks.who import person
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 
@@ -18,7 +18,7 @@ from plangen.findings import Finding, Severity
 def check(subject: Subject) -> Iterator[Finding]:
     """People that one group names twice."""
     seen: dict[tuple[str | int, str], str] = {}
-    for path, group, member in members(subject.facts):
+    for path, group, member in subject.who.members:
         first = seen.setdefault((path[1], person(member.name)), member.name)
         if first != member.name:
             message = Message(

@@ -16,14 +16,9 @@ from collections.abc import Iterator
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
 from plangen.audit.checks.who import (
-    People,
-    canonical,
-    duty_organs,
     is_chief,
     is_deputy,
     is_several,
-    known,
-    members,
 )
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
@@ -33,19 +28,14 @@ from plangen.model.groups import GroupMember
 
 def idle(subject: Subject) -> dict[str, list[tuple[KeyPath, GroupMember]]]:
     """The organs that have members and no duties, with these members."""
-    facts, dictionary = subject.facts, subject.dictionary
-    busy = duty_organs(facts, dictionary)
-    if not busy or any(map(is_several, busy)):
+    who, issue = subject.who, subject.facts.issue
+    if not who.duties or any(map(is_several, who.duties)):
         return {}
-    issue = facts.issue
-    issuing = {
-        canonical(dictionary, name) for name in (issue.issuers + issue.mark.organs if issue else ())
-    }
-    people = People(facts, dictionary)
+    issuing = {who.canonical(name) for name in (issue.issuers + issue.mark.organs if issue else ())}
     found: dict[str, list[tuple[KeyPath, GroupMember]]] = {}
-    for path, _, member in members(facts):
-        organ = people.organ(member)
-        if organ and organ not in busy and organ not in issuing:
+    for path, _, member in who.members:
+        organ = who.organ(member)
+        if organ and organ not in who.duties and organ not in issuing:
             found.setdefault(organ, []).append((path, member))
     return {
         organ: sent
@@ -57,16 +47,13 @@ def idle(subject: Subject) -> dict[str, list[tuple[KeyPath, GroupMember]]]:
 def _leads(subject: Subject, organ: str, member: GroupMember) -> bool:
     if is_chief(member.role):
         return True
-    registered = known(subject.dictionary, organ)
+    registered = subject.who.known(organ)
     return is_deputy(member.role) and not (registered and registered.functions)
 
 
 def namesakes(subject: Subject) -> dict[str, tuple[str, ...]]:
     """Organs without duties → organs with duties and no member that perform the same function."""
-    dictionary = subject.dictionary
-    people = People(subject.facts, dictionary)
-    present = {o for _, _, member in members(subject.facts) for o in people.organs(member)}
-    absent = [o for o in duty_organs(subject.facts, dictionary) if o not in present]
+    absent = [organ for organ in subject.who.duties if organ not in subject.who.present]
     return {
         organ: tuple(other for other in absent if shared_functions(subject, organ, other))
         for organ in idle(subject)
@@ -75,7 +62,7 @@ def namesakes(subject: Subject) -> dict[str, tuple[str, ...]]:
 
 def shared_functions(subject: Subject, organ: str, other: str) -> tuple[str, ...]:
     """The functions that two organs both perform."""
-    first, second = known(subject.dictionary, organ), known(subject.dictionary, other)
+    first, second = subject.who.known(organ), subject.who.known(other)
     if first is None or second is None:
         return ()
     return tuple(function for function in first.functions if function in second.functions)

@@ -1,7 +1,8 @@
 """A document rests on one that is newer than itself.
 
 Neither a basis nor a document that is implemented can have been issued after the document that
-names it; one of the dates is wrong. Where a basis has no date, the year of its number is looked at.
+names it; one of the dates is wrong. Where a basis has no date, the year of its number is looked at,
+and so are the numbers of documents in the text.
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from plangen.audit.checks.check import Check, Example
+from plangen.audit.checks.prose import number_year
 from plangen.audit.checks.subject import Subject
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 
-_YEAR = re.compile("[〔\\[［【(（]((?:19|20)[0-9]{2})[〕\\]］】)）]")
+_NUMBER = re.compile("[\u4e00-\u9fff]{0,8}〔(?P<year>(?:19|20)[0-9]{2})〕[0-9]{1,5}号")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Bases and implemented documents of a later date."""
-    own = subject.facts.date
+    own = subject.date
     if own is None:
         return
     for position, name in enumerate(subject.facts.implements):
@@ -42,11 +44,21 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
             yield CHECK.finding(message, subject.place(("basis", position, "number")))
 
+    yield from _in_text(subject, own)
 
-def number_year(number: str | None) -> int | None:
-    """The year in a 发文字号; None where there is none."""
-    found = _YEAR.search(number or "")
-    return int(found[1]) if found else None
+
+def _in_text(subject: Subject, own: date) -> Iterator[Finding]:
+    told: set[str] = set()
+    for passage in subject.passages:
+        for found in _NUMBER.finditer(passage.text):
+            if int(found["year"]) > own.year and found[0] not in told:
+                told.add(found[0])
+                message = Message(
+                    "文中提到的“{number}”晚于本文件的成文日期（{own}）",
+                    number=found[0],
+                    own=own.isoformat(),
+                )
+                yield CHECK.finding(message, subject.placed(passage))
 
 
 def _later(title: str, day: date, own: date) -> Message:
@@ -92,12 +104,19 @@ basis:
 - {title: 关于加强心理健康服务的指导意见, issued: 2020-12-30}
 - {title: 关于调整工作机构的通知, number: 山城发〔2021〕8号}
 """,
+            text="""
+<document>
+  <title>试点实施方案</title>
+  <p>按照山政发〔2019〕5号、山政发〔2022〕3号文件，制定本方案。</p>
+</document>
+""",
             says=(
                 "依据的《全国试点工作方案》成文于 2020-11-16，晚于本文件的成文日期（2020-09-06）",
                 "依据的《关于加强心理健康服务的指导意见》成文于 2020-12-30，"
                 "晚于本文件的成文日期（2020-09-06）",
                 "依据的《关于调整工作机构的通知》文号是 2021 年的，"
                 "晚于本文件的成文日期（2020-09-06）",
+                "文中提到的“山政发〔2022〕3号”晚于本文件的成文日期（2020-09-06）",
             ),
         ),
     ),

@@ -11,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
-from plangen.audit.checks.newer_basis import number_year
+from plangen.audit.checks.prose import number_year
 from plangen.audit.checks.subject import Subject
-from plangen.document.elements import DocumentNumber
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
-from plangen.quantity.undecided import decided
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -35,14 +33,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _own(subject: Subject) -> Iterator[Finding]:
-    document = subject.document
-    if subject.facts.issue or document is None or document.signature is None:
-        return
-    number, day = document.head.number, decided(document.signature.date)
-    if isinstance(number, DocumentNumber) and day and number.year != day.year:
-        message = Message(
-            "发文字号的年份是 {year}，成文日期在 {date} 年", year=number.year, date=day.year
-        )
+    year, day = subject.prose.year, subject.prose.signed
+    if subject.facts.issue is None and year and day and year != day.year:
+        message = Message("发文字号的年份是 {year}，成文日期在 {date} 年", year=year, date=day.year)
         yield CHECK.finding(message, subject.place(()))
 
 
@@ -56,8 +49,8 @@ CHECK = Check(
     passes=Example(
         data="""
 basis:
-- {title: 试点实施方案, number: 安政办发〔2021〕8号, issued: 2021-01-28}
-- {title: 指导意见, number: 安政发〔2020〕41号, issued: 2021-01-05}
+- {title: 试点实施方案, number: 安政办发〔2020〕8号, issued: 2020-01-28}
+- {title: 指导意见, number: 安政发〔2019〕41号, issued: 2020-01-05}
 """,
         text="""
 <document>

@@ -11,20 +11,19 @@ from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
-from plangen.audit.checks.who import bare, duty_organs, members
+from plangen.audit.checks.who import bare
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Seats of offices that are named nowhere else."""
-    facts = subject.facts
-    if subject.dictionary.organs or not facts.duties:
+    who = subject.who
+    if subject.dictionary.organs or not who.duties:
         return
-    named = set(duty_organs(facts, subject.dictionary))
-    named |= {bare(member.organ) for _, _, member in members(facts) if member.organ}
-    offices = [office for _, _, member in members(facts) for office in member.offices]
-    for position, group in enumerate(facts.groups):
+    named = who.duties.keys() | who.present
+    offices = [office for _, _, member in who.members for office in member.offices]
+    for position, group in enumerate(subject.facts.groups):
         seat = bare(group.office.seat) if group.office else ""
         if seat and seat not in named and not any(office.startswith(seat) for office in offices):
             message = Message(

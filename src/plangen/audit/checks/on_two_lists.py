@@ -16,7 +16,7 @@ from plangen.findings import Finding, Severity
 
 def check(subject: Subject) -> Iterator[Finding]:
     """People on two lists."""
-    for earlier, entry in pairs(subject.facts):
+    for earlier, entry in pairs(subject):
         if set(earlier.member.offices) != set(entry.member.offices):
             continue
         message = Message(

@@ -15,15 +15,15 @@ from collections.abc import Iterator
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
 from plangen.audit.checks.task_organs import named
-from plangen.audit.checks.who import bare, known, members, names_of
+from plangen.audit.checks.who import bare, names_of
 from plangen.errors import Message, Place
 from plangen.findings import Finding, Severity
 from plangen.model.disagreement import KeyPath
 from plangen.model.organs import Organ
-from plangen.model.plans import DocumentFacts
 
 SHORTEST_ALIAS = 3  # characters; shorter ones are words of their own (卫计, 工会)
-_OPENING = tuple("（(〔<〈")  # what stands in brackets explains the name before
+# What stands in brackets explains the name before; 省平安办 is an organ of another place.
+_NOT_ALONE = tuple("（(〔<〈国省市州盟区县旗镇乡")
 _INTRODUCED = re.compile("以下(?:统)?简?称(?:为)?[“\"'‘]?([^”\"'’）)，。；]{2,20})")
 
 
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     introduced = _introduced(subject)
     uses: dict[str, dict[str, Place]] = {}
     for name, place in _uses(subject):
-        organ = known(subject.dictionary, name)
+        organ = subject.who.known(name)
         if organ and bare(name) != organ.full_name and bare(name) not in introduced:
             uses.setdefault(organ.name, {}).setdefault(bare(name), place)
     for names in uses.values():
@@ -49,15 +49,15 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _uses(subject: Subject) -> Iterator[tuple[str, Place]]:
-    for path, name in _keyed(subject.facts):
+    for path, name in _keyed(subject):
         yield name, subject.place(path)
     aliases = _aliases(subject.dictionary.organs)
     if not aliases:
         return
-    for passage in subject.passages():
+    for passage in subject.passages:
         text = passage.untitled
         for match in aliases.finditer(text):
-            if text[max(0, match.start() - 1) : match.start()] not in _OPENING:
+            if text[max(0, match.start() - 1) : match.start()] not in _NOT_ALONE:
                 yield match[0], subject.placed(passage)
 
 
@@ -68,21 +68,21 @@ def _aliases(organs: tuple[Organ, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(ordered)) if ordered else None
 
 
-def _keyed(facts: DocumentFacts) -> Iterator[tuple[KeyPath, str]]:
-    for path, _, member in members(facts):
+def _keyed(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
+    for path, _, member in subject.who.members:
         if member.organ:
             yield (*path, "organ"), member.organ
-    for position, group in enumerate(facts.groups):
+    for position, group in enumerate(subject.facts.groups):
         if group.office:
             yield ("groups", position, "office", "seat"), group.office.seat
-    for position, duty in enumerate(facts.duties):
+    for position, duty in enumerate(subject.facts.duties):
         for number, name in enumerate(duty.organs):
             yield ("duties", position, "organs", number), name
-    yield from named(facts)
+    yield from named(subject.facts)
 
 
 def _introduced(subject: Subject) -> set[str]:
-    texts = (passage.text for passage in subject.passages())
+    texts = (passage.text for passage in subject.passages)
     return {match[1].strip() for text in texts for match in _INTRODUCED.finditer(text)}
 
 

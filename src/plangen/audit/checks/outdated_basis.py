@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _superseding(subject: Subject, name: str) -> DocumentFacts | None:
-    own = subject.facts.date
+    own = subject.date
     return next(
         (
             facts

@@ -8,55 +8,53 @@ from dataclasses import dataclass
 
 from plangen.document.blocks import Block, Paragraph, Roster, Section, Table
 from plangen.document.elements import Document
-from plangen.document.inline import Figure, Inline, Text
+from plangen.document.inline import Figure, Text
 from plangen.document.outline import numbered
 from plangen.document.wording import annex_label
+from plangen.errors import Place
 
 GAP = "\ufffc"  # stands for a figure or a reference: one character that belongs to no word
 SHOWN_BEFORE, SHOWN_AFTER = 12, 8  # characters around what is quoted
 _TITLES = re.compile("《[^《》]*》")
-_STOPS = "，。；：！？,;!?、"
+_STOPS = "[，。；：！？,;!?、]"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph: its number in the document from 1, its clause (三（一）8), what it holds."""
+    """A paragraph: its number in the document from 1, its clause (三（一）8), what it says.
+
+    ``text`` is what somebody typed; a gap stands where it draws from the data. ``figures`` know
+    their targets. ``place`` is where it stands in a file that was read; None in a composed text.
+    """
 
     number: int
     clause: str
-    content: tuple[Inline, ...]
-
-    @property
-    def text(self) -> str:
-        """The words that somebody typed; a gap stands where the text draws from the data."""
-        return "".join(part.text if isinstance(part, Text) else GAP for part in self.content)
+    text: str
+    figures: tuple[Figure, ...] = ()
+    place: Place | None = None
 
     @property
     def untitled(self) -> str:
-        """The words outside 《》, at the same offsets: what a title says belongs to its document."""
+        """The words outside 《》, at the same offsets: a title's words belong to its document."""
         return _TITLES.sub(lambda title: GAP * len(title[0]), self.text)
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures that know their targets."""
-        return tuple(part for part in self.content if isinstance(part, Figure))
 
     def quote(self, start: int, end: int) -> str:
         """What stands at ``start`` to ``end`` with a few words around it, to be found by."""
-        text = self.text
-        first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
-        first = max(first, start - SHOWN_BEFORE)
-        last = min([at for stop in _STOPS if (at := text.find(stop, end)) >= 0] or [len(text)])
-        return text[first : min(last, end + SHOWN_AFTER)].replace(GAP, "…").strip()
+        before = re.split(_STOPS, self.text[max(0, start - SHOWN_BEFORE) : start])[-1]
+        after = re.split(_STOPS, self.text[end : end + SHOWN_AFTER], maxsplit=1)[0]
+        return f"{before}{self.text[start:end]}{after}".replace(GAP, "…").strip()
 
 
 def passages(document: Document) -> Iterator[Passage]:
     """Every paragraph of the notice, of what it issues, and of the annexes; in tables too."""
     number = 0
-    for part, blocks in _parts(document):
+    for label, blocks in _parts(document):
         for clause, paragraph in _paragraphs(blocks):
             number += 1
-            yield Passage(number, f"{part}{clause}", paragraph.content)
+            content = paragraph.content
+            text = "".join(part.text if isinstance(part, Text) else GAP for part in content)
+            figures = tuple(part for part in content if isinstance(part, Figure))
+            yield Passage(number, f"{label}{clause}", text, figures)
 
 
 def _parts(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:

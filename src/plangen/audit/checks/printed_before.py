@@ -12,17 +12,13 @@ from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
-from plangen.quantity.undecided import decided
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A printing that came first."""
-    document = subject.document
-    if subject.facts.issue or document is None:
+    signed, printed = subject.prose.signed, subject.prose.printed
+    if subject.facts.issue:
         return
-    if document.signature is None or document.imprint is None:
-        return
-    signed, printed = decided(document.signature.date), decided(document.imprint.printed_on)
     if signed and printed and printed < signed:
         message = Message(
             "印发日期（{printed}）早于成文日期（{signed}）",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from plangen.errors import Message
 from plangen.model.disagreement import KeyPath
@@ -54,15 +53,20 @@ def steps(facts: DocumentFacts) -> Iterator[Step]:
 
 
 def stated_twice(facts: DocumentFacts) -> Iterator[tuple[Step, Step]]:
-    """Pairs of steps of different targets that are about the same: indicator, scope, modality."""
-    groups: dict[tuple[str, str | None, str], list[Step]] = {}
+    """Steps with one of an earlier target about the same: indicator, scope and modality.
+
+    The earlier one has the same date where there is such a one, else it is the first.
+    """
+    first: dict[tuple[str, str | None, str], Step] = {}
+    dated: dict[tuple[str, str | None, str, date | None], Step] = {}
     for step in steps(facts):
         target = step.target
-        groups.setdefault((target.indicator, target.scope, target.modality), []).append(step)
-    for group in groups.values():
-        for first, second in combinations(group, 2):
-            if first.target is not second.target:
-                yield first, second
+        about = (target.indicator, target.scope, target.modality)
+        earlier = dated.setdefault((*about, step.by), step)
+        start = first.setdefault(about, step)
+        earlier = start if earlier is step else earlier
+        if earlier.target is not target:
+            yield earlier, step
 
 
 def same_value(first: Quantity, second: Quantity) -> bool | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from plangen.audit.checks.passages import Passage, passages
-from plangen.document.elements import Document
+from plangen.audit.checks.passages import Passage
+from plangen.audit.checks.prose import NO_PROSE, Prose
+from plangen.audit.checks.who import Who
 from plangen.errors import Place
 from plangen.model.dictionary import Dictionary
 from plangen.model.disagreement import KeyPath
@@ -17,21 +19,36 @@ from plangen.model.plans import DocumentFacts
 class Subject:
     """One document to be checked.
 
-    ``place`` gives the place of a key of the facts, ``passage_place`` that of a paragraph; without
-    it a paragraph is placed by the clause that it stands in. ``document`` is the tree; None where
-    there is none. ``composed`` says that the tree was made from the facts, so that its figures know
-    their targets; a tree that a reader made from a file knows none. ``others`` holds the facts of
-    the documents that this one names and of those above them, by id; more do no harm.
+    ``place`` gives the place of a key of the facts. ``prose`` is the text: ``prose_of`` a tree or
+    ``prose_read`` from a file. ``others`` holds the facts of the documents that this one names and
+    of those above them, by id; more do no harm. ``who`` are the organs behind names.
     """
 
     id: str
     facts: DocumentFacts
     dictionary: Dictionary
     place: Callable[[KeyPath], Place]
-    document: Document | None = None
-    composed: bool = True
+    prose: Prose = NO_PROSE
     others: Mapping[str, DocumentFacts] = field(default_factory=dict)
-    passage_place: Callable[[Passage], Place] | None = None
+    who: Who = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "who", Who(self.facts, self.dictionary))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs of the text in reading order; none where there is no text."""
+        return self.prose.passages
+
+    @property
+    def composed(self) -> bool:
+        """Whether the text was made from the facts."""
+        return self.prose.composed
+
+    @property
+    def date(self) -> date | None:
+        """成文日期 as recorded, else as it stands under the text."""
+        return self.facts.date or self.prose.signed
 
     def above(self) -> Iterator[tuple[str, DocumentFacts]]:
         """The documents that this one implements and those above them, each once, nearest first."""
@@ -45,12 +62,6 @@ class Subject:
             waiting += facts.implements
             yield name, facts
 
-    def passages(self) -> Iterator[Passage]:
-        """The paragraphs of the text in reading order; none where there is no text."""
-        return passages(self.document) if self.document else iter(())
-
     def placed(self, passage: Passage) -> Place:
-        """The place of a paragraph."""
-        if self.passage_place:
-            return self.passage_place(passage)
-        return replace(self.place(()), line=0, key=passage.clause)
+        """The place of a paragraph: in the file that was read, else its clause."""
+        return passage.place or replace(self.place(()), line=0, key=passage.clause)

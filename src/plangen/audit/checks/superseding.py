@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _wrong(subject: Subject, name: str) -> Message | None:
-    facts, own = subject.others.get(name), subject.facts.date
+    facts, own = subject.others.get(name), subject.date
     if name == subject.id:
         return Message("文件不能取代自己")
     if name in subject.facts.implements:

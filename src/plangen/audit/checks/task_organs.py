@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
-from plangen.audit.checks.who import bare, is_several, known, names_of
+from plangen.audit.checks.who import bare, is_several, names_of
 from plangen.errors import wording
 from plangen.findings import Finding, Severity
 from plangen.model.disagreement import KeyPath, unknown
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     names = [name for organ in dictionary.organs for name in names_of(organ)]
     told: set[str] = set()
     for path, name in named(subject.facts):
-        if known(dictionary, name) or is_several(name) or bare(name) in dictionary.functions:
+        if subject.who.known(name) or is_several(name) or bare(name) in dictionary.functions:
             continue
         if name not in told:
             told.add(name)

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
-from plangen.audit.checks.who import members, person
+from plangen.audit.checks.who import person
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 from plangen.model.disagreement import KeyPath
 from plangen.model.groups import Group, GroupMember
-from plangen.model.plans import DocumentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,10 @@ class Entry:
     member: GroupMember
 
 
-def pairs(facts: DocumentFacts) -> Iterator[tuple[Entry, Entry]]:
+def pairs(subject: Subject) -> Iterator[tuple[Entry, Entry]]:
     """Every entry of a person who stood on an earlier list, with the first one of that person."""
     first: dict[str, Entry] = {}
-    for path, group, member in members(facts):
+    for path, group, member in subject.who.members:
         entry = Entry(path, group, member)
         earlier = first.setdefault(person(member.name), entry)
         if earlier.path[1] != path[1]:
@@ -40,7 +39,7 @@ def pairs(facts: DocumentFacts) -> Iterator[tuple[Entry, Entry]]:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """People whose offices differ from list to list."""
-    for earlier, entry in pairs(subject.facts):
+    for earlier, entry in pairs(subject):
         before, after = set(earlier.member.offices), set(entry.member.offices)
         if not before or not after or before == after:
             continue

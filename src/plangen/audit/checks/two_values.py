@@ -68,7 +68,8 @@ targets:
 - {indicator: crisis_team_training_frequency, at_least: 每季度1次}
 """,
             says=(
-                "“心理危机干预队伍培训和演练次数”在二（六）是每年至少2次，在targets[2]是每季度至少1次，两处不一致",
+                "“心理危机干预队伍系统培训和演练次数”在二（六）是每年至少2次，"
+                "在targets[2]是每季度至少1次，两处不一致",
             ),
         ),
     ),

@@ -2,10 +2,10 @@
 
 A template draws its figures from the data (`figure(…)`). A share, a ratio, a frequency or service
 hours that somebody typed cannot be compared with what is required, and stays as it was when the
-data change. Left out are dates, document numbers, titles in 《》, counts of things, lengths of time,
-numbered labels, and what was achieved before (已达到…). Where the sentence speaks of a target of the
-document that holds the very value, the finding says so and is only information, and so is a typed
-frequency.
+data change. Left out are dates, document numbers, titles in 《》, counts of things, lengths of
+time, numbered labels, tables and lists of the data, and what was achieved before (已达到…). Where
+the sentence speaks of a target of the document that holds the very value, the finding says so and
+is only information, and so is a typed frequency.
 
 Of a text that was read from a file every figure is typed; there only those are told that no target
 holds.
@@ -25,6 +25,7 @@ from plangen.findings import Finding, Severity
 from plangen.quantity.grammar import find_bounds
 from plangen.quantity.values import Quantity, Unit
 
+NEAR = 60  # characters before a value in which its sentence speaks of it
 RATE = 3  # characters at the end of a name that say which rate it is: 建成率, 知晓率
 KIN = 5  # characters that a sentence and the name of its indicator share otherwise
 _SHARES = frozenset((Unit.PERCENT, Unit.PERMILLE, Unit.RATIO))
@@ -38,15 +39,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not subject.facts.targets:
         return
     held = list(steps(subject.facts))
+    cells = {cell for table in subject.facts.tables for row in table.rows for cell in row}
     told: set[str] = set()
-    for passage in subject.passages():
+    for passage in subject.passages:
+        if passage.text in cells:
+            continue
         for start, end, quantity in _typed(passage):
             quote = passage.quote(start, end)
             alike = [step for step in held if same_value(step.quantity, quantity)]
             if quote in told or (alike and not subject.composed):
                 continue
             told.add(quote)
-            name = _owner(subject, alike, passage.text[:start])
+            name = _owner(subject, alike, passage.text[max(0, start - NEAR) : start])
             yield _finding(subject.placed(passage), passage.text[start:end], quote, name, quantity)
 
 
@@ -54,7 +58,7 @@ def _typed(passage: Passage) -> Iterator[tuple[int, int, Quantity]]:
     text = passage.untitled
     for found in find_bounds(text):
         quantity = found.bound.quantity
-        clause = text[text.rfind("。", 0, found.start) + 1 : found.start].rpartition("；")[2]
+        clause = re.split("[。；]", text[max(0, found.start - NEAR) : found.start])[-1]
         value = text[found.start : found.end]
         if quantity.unit not in _SHARES | _RATES or not _NUMBER.search(value):
             continue

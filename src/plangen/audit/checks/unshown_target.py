@@ -1,41 +1,59 @@
 """A target of the data that the text never shows.
 
-Nobody who reads the document learns of it, although an audit counts it as promised. The check is
-made where the text was composed from the data.
+Nobody who reads the document learns of it, although an audit counts it as promised. Where an
+indicator has several targets, each must be shown with its own value. The check is made where the
+text was composed from the data.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
+from plangen.model.targets import Target
+from plangen.quantity.grammar import write_bound, write_quantity
+from plangen.quantity.undecided import UNDECIDED, shown
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Targets whose value stands nowhere."""
-    if subject.document is None or not subject.composed:
+    if not subject.passages or not subject.composed:
         return
-    shown = {
-        name
-        for passage in subject.passages()
-        for figure in passage.figures
-        if figure.part != "by"
-        for name in figure.target.split()
-    }
-    told: set[str] = set()
+    figures = _figures(subject)
+    counts = Counter(target.indicator for target in subject.facts.targets)
     for position, target in enumerate(subject.facts.targets):
-        if target.indicator in shown or target.indicator in told:
+        texts = figures.get(target.indicator, set())
+        if texts & _written(target) or (texts and counts[target.indicator] == 1):
             continue
-        told.add(target.indicator)
         indicator = subject.dictionary.indicators.get(target.indicator)
-        message = Message(
-            "数据里有目标“{name}”，正文却没有写",
-            name=indicator.name if indicator else target.indicator,
-        )
+        name = indicator.name if indicator else target.indicator
+        message = Message("数据里有目标“{name}”，正文却没有写", name=name)
+        if target.scope:
+            message = Message(
+                "数据里有目标“{name}”（{scope}），正文却没有写", name=name, scope=target.scope
+            )
         yield CHECK.finding(message, subject.place(("targets", position)))
+
+
+def _figures(subject: Subject) -> dict[str, set[str]]:
+    """What the figures of each indicator say."""
+    found: dict[str, set[str]] = {}
+    for passage in subject.passages:
+        for figure in passage.figures:
+            for name in figure.target.split() if figure.part != "by" else ():
+                found.setdefault(name, set()).add(figure.text)
+    return found
+
+
+def _written(target: Target) -> set[str]:
+    """The ways in which a figure may show a target."""
+    decided = [step.bound for step in target.steps if not step.undecided]
+    bounds = {write_bound(bound) for bound in decided}
+    return bounds | {write_quantity(bound.quantity) for bound in decided} | {shown(UNDECIDED)}
 
 
 _TARGETS = """
@@ -70,7 +88,21 @@ CHECK = Check(
   <p>建成率达到<figure target="village_counseling_room_coverage">80%以上</figure>。</p>
 </document>
 """,
-            says=("数据里有目标“城市、农村普通人群心理健康核心知识知晓率”，正文却没有写",),
+            says=("数据里有目标“普通人群心理健康核心知识知晓率”，正文却没有写",),
+        ),
+        Example(
+            data="""
+targets:
+- {indicator: school_counseling_room_coverage, at_least: 100%, scope: 中学}
+- {indicator: school_counseling_room_coverage, at_least: 80%, scope: 小学}
+""",
+            text="""
+<document>
+  <title>试点实施方案</title>
+  <p>小学建成率达到<figure target="school_counseling_room_coverage">80%以上</figure>。</p>
+</document>
+""",
+            says=("数据里有目标“建立心理辅导室的中小学校比例”（中学），正文却没有写",),
         ),
     ),
 )

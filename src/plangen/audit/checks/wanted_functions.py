@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
-from plangen.audit.checks.who import People, duty_organs, known, leading_group
+from plangen.audit.checks.who import leading_group
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 from plangen.model.groups import Group
@@ -33,30 +33,30 @@ def absent(subject: Subject) -> Iterator[tuple[str, tuple[Organ, ...], str]]:
 
 
 def _functions(subject: Subject, group: Group) -> set[str]:
-    people = People(subject.facts, subject.dictionary)
-    names = {name for member in group.members for name in people.organs(member)}
-    organs = [known(subject.dictionary, name) for name in names]
+    names = {name for member in group.members for name in subject.who.organs(member)}
+    organs = map(subject.who.known, names)
     return {function for organ in organs if organ for function in organ.functions}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Functions that the leading group lacks."""
     leading = leading_group(subject.facts)
-    busy = duty_organs(subject.facts, subject.dictionary)
     for function, organs, title in absent(subject):
         place = subject.place(("groups", leading[0] if leading else 0, "members"))
         clause = f"《{title}》"
         names = "、".join(organ.name for organ in organs)
         if not organs:
             message = Message(
-                "《{title}》要求领导小组有“{function}”，organs.yaml 里没有部门承担这项职能，无法核对",
+                "《{title}》要求领导小组有“{function}”，"
+                "organs.yaml 里没有部门承担这项职能，无法核对",
                 title=title,
                 function=function,
             )
             yield CHECK.finding(message, place, Severity.INFO, clause)
-        elif any(organ.name in busy for organ in organs):
+        elif any(organ.name in subject.who.duties for organ in organs):
             message = Message(
-                "《{title}》要求领导小组有“{function}”；{organs}承担这项职能，也有职责，领导小组里却没有它的成员",
+                "《{title}》要求领导小组有“{function}”；{organs}承担这项职能，也有职责，"
+                "领导小组里却没有它的成员",
                 title=title,
                 function=function,
                 organs=names,
@@ -64,7 +64,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield CHECK.finding(message, place, clause=clause)
         else:
             message = Message(
-                "《{title}》要求领导小组有“{function}”；{organs}承担这项职能，领导小组里却没有它的成员",
+                "《{title}》要求领导小组有“{function}”；{organs}承担这项职能，"
+                "领导小组里却没有它的成员",
                 title=title,
                 function=function,
                 organs=names,

@@ -14,7 +14,6 @@ from plangen.model.plans import DocumentFacts
 _EXPLANATION = re.compile("[〔（(][^〔〕（）()]*[〕）)]$")
 _SEVERAL = re.compile("各|有关|相关|其他|其它|所有|成员单位")
 _CHIEF = re.compile("(?:组长|总指挥|指挥长|主任|主任委员|召集人|主席|会长)$")
-_DEPUTY = re.compile("副")
 _LEADING = re.compile("领导小组|领导组|指挥部|委员会|工作专班|联席会议")
 
 
@@ -35,23 +34,12 @@ def is_several(name: str) -> bool:
 
 def is_chief(role: str) -> bool:
     """Whether a role heads a group: 组长, 第一组长, 总指挥; not 副组长."""
-    return bool(_CHIEF.search(role)) and not is_deputy(role)
+    return bool(_CHIEF.search(role)) and "办公室" not in role and not is_deputy(role)
 
 
 def is_deputy(role: str) -> bool:
     """Whether a role is a deputy's: 副组长, 常务副组长."""
-    return bool(_DEPUTY.search(role))
-
-
-def known(dictionary: Dictionary, name: str) -> Organ | None:
-    """The organ of the place that a name stands for, with an explanation behind it or without."""
-    return dictionary.organ(name) or dictionary.organ(bare(name))
-
-
-def canonical(dictionary: Dictionary, name: str) -> str:
-    """The name by which the register has an organ; the name itself where it is not there."""
-    organ = known(dictionary, name)
-    return organ.name if organ else bare(name)
+    return "副" in role
 
 
 def names_of(organ: Organ) -> tuple[str, ...]:
@@ -59,20 +47,36 @@ def names_of(organ: Organ) -> tuple[str, ...]:
     return tuple(filter(None, (organ.name, *organ.aliases, organ.full_name)))
 
 
-class People:
-    """The organs behind the members of a document's groups."""
+class Who:
+    """The organs of a place, and those behind a document's members and duties.
+
+    ``duties`` are the organs that have duties, each with the key that names it first; ``members``
+    are the members of all groups with their keys; ``present`` are the organs that they come from.
+    """
 
     def __init__(self, facts: DocumentFacts, dictionary: Dictionary) -> None:
-        self._dictionary = dictionary
-        pairs = {name: organ.name for organ in dictionary.organs for name in names_of(organ)}
-        for duty in facts.duties:
-            pairs |= {name: canonical(dictionary, name) for name in duty.organs}
-        self._names = sorted(pairs.items(), key=lambda pair: len(pair[0]), reverse=True)
+        self._organs: dict[str, Organ] = {}
+        for organ in dictionary.organs:
+            for name in names_of(organ):
+                self._organs.setdefault(name, organ)
+        self._longest_first = self._names(facts)
+        self.duties = self._duties(facts)
+        self.members = tuple(_members(facts))
+        self.present = frozenset(o for _, _, member in self.members for o in self.organs(member))
+
+    def known(self, name: str) -> Organ | None:
+        """The organ that a name stands for, with an explanation behind it or without."""
+        return self._organs.get(name) or self._organs.get(bare(name))
+
+    def canonical(self, name: str) -> str:
+        """The name by which the register has an organ; the name itself where it is not there."""
+        organ = self.known(name)
+        return organ.name if organ else bare(name)
 
     def organ(self, member: GroupMember) -> str:
         """The organ that a member speaks for; empty where neither data nor office name one."""
         if member.organ:
-            return canonical(self._dictionary, member.organ)
+            return self.canonical(member.organ)
         return next(filter(None, map(self._of_office, member.offices)), "")
 
     def organs(self, member: GroupMember) -> set[str]:
@@ -80,11 +84,23 @@ class People:
         return {self.organ(member), *map(self._of_office, member.offices)} - {""}
 
     def _of_office(self, office: str) -> str:
-        return next((organ for name, organ in self._names if office.startswith(name)), "")
+        name = next((name for name in self._longest_first if office.startswith(name)), "")
+        return self.canonical(name) if name else ""
+
+    def _names(self, facts: DocumentFacts) -> list[str]:
+        """The names that an office may begin with."""
+        named = {bare(name) for duty in facts.duties for name in duty.organs}
+        return sorted({*self._organs, *named}, key=lambda name: (-len(name), name))
+
+    def _duties(self, facts: DocumentFacts) -> dict[str, KeyPath]:
+        found: dict[str, KeyPath] = {}
+        for position, duty in enumerate(facts.duties):
+            for number, name in enumerate(duty.organs):
+                found.setdefault(self.canonical(name), ("duties", position, "organs", number))
+        return found
 
 
-def members(facts: DocumentFacts) -> Iterator[tuple[KeyPath, Group, GroupMember]]:
-    """The members of all groups with their keys."""
+def _members(facts: DocumentFacts) -> Iterator[tuple[KeyPath, Group, GroupMember]]:
     for position, group in enumerate(facts.groups):
         for number, member in enumerate(group.members):
             yield ("groups", position, "members", number), group, member
@@ -96,12 +112,3 @@ def leading_group(facts: DocumentFacts) -> tuple[int, Group] | None:
     return next(
         (pair for pair in groups if _LEADING.search(pair[1].name)), next(iter(groups), None)
     )
-
-
-def duty_organs(facts: DocumentFacts, dictionary: Dictionary) -> dict[str, KeyPath]:
-    """The organs that have duties, each with the key that names it first."""
-    found: dict[str, KeyPath] = {}
-    for position, duty in enumerate(facts.duties):
-        for number, name in enumerate(duty.organs):
-            found.setdefault(canonical(dictionary, name), ("duties", position, "organs", number))
-    return found

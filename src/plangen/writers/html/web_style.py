@@ -56,8 +56,8 @@ main{padding:3rem 3.5rem 4rem}
 @bottom-center{content:"— " counter(page) " —";font-family:$song;font-size:10pt}}
 html{font-size:10.5pt}
 .skip,.unseen{display:none}
-.charts{display:block}
-figure{display:inline-block;margin:0 1.5em 1em 0;vertical-align:top}
+.charts{display:block;orphans:1;widows:1}
+figure{display:inline-block;margin:0 .6em .9em 0;vertical-align:top}
 h2,h3,figcaption,caption{break-after:avoid}
 figure,tr{break-inside:avoid}
 thead{display:table-header-group}
