@@ -56,6 +56,9 @@ test-interop: fonts $(WHEEL_VENV)/.ready-wheel ## 用 LibreOffice 和 OOXML 校�
 	scripts/install-interop.sh
 	PLANGEN_TESTS_WHEEL=1 $(WHEEL_VENV)/bin/pytest tests/interop
 
+score: $(VENV)/.ready-dev ## 统计从文件读出目标的准确程度
+	@$(VENV)/bin/python scripts/score.py
+
 bench: $(VENV)/.ready-dev ## 运行 benchmarks/ 下的性能测试
 	@for program in benchmarks/bench_*.py; do echo "== $$program"; $(VENV)/bin/python "$$program"; done
 

@@ -12,6 +12,9 @@ import click
 from plangen.cli.audit_command import audit as _audit
 from plangen.cli.audit_command import impact as _impact
 from plangen.cli.diff_command import diff as _diff
+from plangen.cli.extract_command import export_ as _export
+from plangen.cli.extract_command import extract as _extract
+from plangen.cli.extract_command import import_ as _import
 from plangen.cli.fonts_command import fonts as _fonts
 from plangen.cli.language import LANGUAGES
 from plangen.cli.language import translate as _
@@ -244,7 +247,7 @@ def schema(name: str) -> None:
     click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
 
 
-for _command in (_audit, _diff, _fonts, _impact, _roll):
+for _command in (_audit, _diff, _export, _extract, _fonts, _impact, _import, _roll):
     plangen.add_command(_command)
 
 

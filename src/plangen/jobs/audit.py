@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from plangen.audit.auditor import Auditor
@@ -33,7 +33,9 @@ from plangen.model.verdicts import Audit
 
 if TYPE_CHECKING:
     from plangen.jobs.cross_checks import CrossChecks
+    from plangen.jobs.extract import FileFacts
 
+DATA = frozenset((".yaml", ".yml"))
 INDICATORS = "data/indicators.yaml"
 
 
@@ -57,6 +59,12 @@ class Papers:
                 continue
             facts = self._read(name).facts
             waiting += (*facts.implements, *facts.supersedes, *self._later(name))
+
+    def add(self, paper: Paper) -> None:
+        """A document of a file that is no data; what it implements is read as well."""
+        self.found[paper.id] = paper
+        self.findings[paper.id] = ()
+        self.gather(paper.facts.implements)
 
     def gather_each(self, names: Iterable[str]) -> Iterator[PlangenError]:
         """Read documents; those that cannot be read are told and left out."""
@@ -140,7 +148,7 @@ def audit(
     against: Iterable[str] = (),
     as_of: date | None = None,
 ) -> Audited:
-    """Audit documents by their ids or paths.
+    """Audit documents by their ids or paths, and files that others wrote (docx, PDF, txt …).
 
     Raises UsageError for one that is not there, InputError where the data of one, or of a document
     above it, have faults by which no verdict can be given.
@@ -148,16 +156,32 @@ def audit(
     from plangen.jobs.cross_checks import CrossChecks
 
     papers = Papers(Library(workspace))
-    asked = [workspace.document_id(name) for name in names]
     uppers = tuple(workspace.document_id(name) for name in against)
-    papers.gather((*asked, *uppers))
+    files: dict[str, FileFacts] = {}
+    asked = [_asked(workspace, name, files, as_of) for name in names]
+    papers.gather(name for name in (*asked, *uppers) if name not in files)
+    for name, file in files.items():
+        papers.add(Paper(name, file.facts, file.place))
     auditor = papers.auditor()
-    checks = CrossChecks(papers.library, papers.found)
+    checks = CrossChecks(papers.library, papers.found, files=files)
     audits = tuple(
         _checked(auditor.audit(papers.found[name], as_of, uppers), checks) for name in asked
     )
-    noticed = (finding for name in asked for finding in papers.findings[name])
+    read = (finding for file in files.values() for finding in file.findings)
+    noticed = (*read, *(finding for name in asked for finding in papers.findings[name]))
     return Audited(audits, tuple(dict.fromkeys(noticed)))
+
+
+def _asked(workspace: Workspace, name: str, files: dict[str, FileFacts], as_of: date | None) -> str:
+    """The id of a document; a file that is no data is read and gets its own name for one."""
+    path = Path(name)
+    if not path.is_file() or path.suffix in DATA:
+        return workspace.document_id(name)
+    from plangen.jobs.extract import facts_of_file
+
+    file = facts_of_file(path, workspace, as_of)
+    files[file.id] = file
+    return file.id
 
 
 def _checked(audit: Audit, checks: CrossChecks) -> Audit:

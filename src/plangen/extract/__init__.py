@@ -1,0 +1,1 @@
+"""Extract: a read document → its outline, targets, groups and duties, with evidence."""

@@ -1,0 +1,128 @@
+"""The head of a document (发文要素): what it is, who issued it, when, and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from plangen.document.origins import PartKind
+from plangen.errors import Message
+from plangen.extract.facts_forms import order_or_minutes
+from plangen.extract.facts_frame import ISSUABLE, Frame, Value, mark_of
+from plangen.extract.facts_issue import issue
+from plangen.extract.facts_yaml import KeyPath
+from plangen.extract.groups_words import joined, unspaced
+from plangen.quantity.grammar import find_deadlines
+
+_YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年(?:度)?(?!-)")
+_GOALS = re.compile("目标")
+_CITED = re.compile(
+    r"(?:根据|按照|依据|依照|遵照|参照|对照|贯彻|落实|执行)[^。；《》]{0,30}"
+    r"((?:《[^《》]+》(?:[（(][^（）()]*[）)])?(?:[、，和及]|以及)?)+)"
+)
+_TITLED = re.compile(r"《([^《》]+)》(?:[（(]([^（）()]*?号)[）)])?")
+_ANNUAL = re.compile("任务|要点|计划")
+_YEARLY = re.compile("(?:任务|要点)$")  # what a yearly notice issues
+# The level of whoever issues, told by the word that its name has; the lowest first.
+_LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("street", re.compile("街道|[镇乡](?:人民政府|党委|$)|镇|乡(?!村)|街办")),
+    ("district", re.compile("[^市地]区(?!域)|县|旗")),
+    ("city", re.compile("[^城]市|州|盟")),
+    ("province", re.compile("省|自治区|(?:北京|天津|上海|重庆)市")),
+    ("national", re.compile("国家|全国|中央|中共中央|国务院|^中国|部(?:办公厅)?$|总局")),
+)
+
+
+def head(frame: Frame) -> tuple[Value, ...]:
+    """The values of the document itself, without its targets, groups, duties and tasks."""
+    issued = tuple(_issued(frame))
+    kind = _kind(frame, {value.key: value.value for value in issued})
+    title = frame.title or joined(
+        frame.document.passages[0].text if frame.document.passages else ""
+    )
+    span = frame.main.title_span if frame.main else None
+    untitled = None if frame.title else Message("没有找到标题，暂用第一段，请核对")
+    shown = (title or "（无标题）")[:2000]
+    retitled = {value.key[0] for value in issued}  # minutes have another title than their mark
+    level, found = _level(frame, issued)
+    undecided = None if found else Message("看不出发文机关的层级，请核对")
+    return (
+        Value(("kind",), kind),
+        Value(("level",), level, None, undecided),
+        *(() if "title" in retitled else (Value(("title",), shown, span, untitled),)),
+        *issued,
+        *_period(frame),
+        *_basis(frame),
+    )
+
+
+def _issued(frame: Frame) -> Iterator[Value]:
+    if frame.notice and (mark := mark_of(frame.document, frame.notice)):
+        yield from order_or_minutes(frame, frame.notice, mark)
+    elif frame.notice:
+        yield from issue(frame, frame.notice)
+
+
+def _kind(frame: Frame, issue: Mapping[KeyPath, Any]) -> str:
+    form = issue.get(("issue", "form"))
+    if form in ("命令", "纪要"):
+        return {"命令": "order", "纪要": "minutes"}[form]
+    if frame.title.endswith(("的函", "复函", "函")):
+        return "letter"
+    if frame.notice is None or frame.main is None:
+        return "plan"
+    annexed = frame.main.kind is PartKind.ANNEX
+    yearly = frame.main is not frame.notice and _YEARLY.search(unspaced(frame.title))
+    alone = frame.main is frame.notice and not ISSUABLE.search(unspaced(frame.title))
+    return "notice" if annexed or yearly or alone else "plan"
+
+
+def _level(frame: Frame, issue: Iterable[Value]) -> tuple[str, bool]:
+    """The level of the organs that issued a document; of the place its title names."""
+    names = [frame.title]
+    for value in issue:
+        if value.key in (("issue", "issuers"), ("issue", "mark", "organs")):
+            names = [*value.value, *names]
+    for name in names:
+        for level, pattern in _LEVELS:
+            if pattern.search(f"　{name}" if level in ("district", "city") else name):
+                return level, True
+    return "street", False
+
+
+def _period(frame: Frame) -> Iterator[Value]:
+    """实施期: the year of a yearly task list; the date by which the goals are to be reached."""
+    year = _YEAR.search(frame.title)
+    if year and _ANNUAL.search(frame.title):
+        doubt = Message("实施期按标题里的年份推定")
+        yield Value(("starts",), f"{year[1]}-01-01", None, doubt)
+        yield Value(("ends",), f"{year[1]}-12-31", None, doubt)
+        return
+    for node in frame.main.nodes if frame.main else ():
+        if not _GOALS.search(node.title):
+            continue
+        for passage in frame.document.passages[node.passage : node.end_passage]:
+            said = passage.squeezed()
+            for found in find_deadlines(said.text):
+                span = said.span(found.start, found.end)
+                doubt = Message("实施期结束按目标一节的第一个期限推定")
+                yield Value(("ends",), found.deadline.last_day.isoformat(), span, doubt)
+                return
+
+
+def _basis(frame: Frame) -> Iterator[Value]:
+    """The documents that the text names as what it rests on, each once."""
+    if frame.main is None:
+        return
+    seen: set[str] = set()
+    for passage in frame.passages(frame.main):
+        said = passage.squeezed()
+        for match in _CITED.finditer(said.text):
+            for title in _TITLED.finditer(said.text, match.start(1), match.end(1)):
+                if title[1] in seen:
+                    continue
+                seen.add(title[1])
+                number = {"number": title[2]} if title[2] else {}
+                span = said.span(*title.span())
+                yield Value(("basis", len(seen) - 1), {"title": title[1][:2000], **number}, span)

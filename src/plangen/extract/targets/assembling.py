@@ -1,0 +1,189 @@
+"""From a text to its targets: every figure with its sentence, asked one question after another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plangen.document.origins import Passage
+from plangen.errors import Message
+from plangen.extract.targets.directions import comparator_of, of_kind
+from plangen.extract.targets.figures import Figure, Form, figures_in
+from plangen.extract.targets.governing import LONGEST_HEADING, Governing, dues_in, plan_year
+from plangen.extract.targets.indicators import Indicators
+from plangen.extract.targets.joining import Joined, join_lines, join_passages
+from plangen.extract.targets.kinds import kind_of
+from plangen.extract.targets.modality import modality_of
+from plangen.extract.targets.record import Extracted, Kind
+from plangen.extract.targets.refusals import Setting, lacks_driver
+from plangen.extract.targets.sentences import Sentence, marker, sentences_in
+from plangen.extract.targets.stating import Statement, statements
+from plangen.model.dictionary import Dictionary
+from plangen.quantity.script import plain
+
+_WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%", ord("．"): "."}
+_SPACED = Message("数字之间有空格，已当作扫描的痕迹去掉，请核对")
+_CONTEXT = 80  # characters before a sentence that may name what it speaks of
+
+
+def targets(
+    text: str,
+    dictionary: Dictionary,
+    passages: Sequence[Passage] | None = None,
+    as_of: date | None = None,
+) -> tuple[Extracted, ...]:
+    """The figures of a document in reading order: targets, what is achieved, what only describes.
+
+    ``text`` is the document as it was read; with its ``passages`` lines need not be joined and
+    pages are known. ``as_of`` is the day on which the document speaks: 今年 is its year, and what
+    an earlier year is said to have reached is achieved.
+    """
+    joined = join_lines(text) if passages is None else join_passages(passages)
+    document = _Document(text, joined, Indicators(dictionary.indicators), as_of)
+    return tuple(document.targets())
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    text: str
+    joined: Joined
+    indicators: Indicators
+    as_of: date | None
+
+    def targets(self) -> Iterator[Extracted]:
+        """What the document says, each once where a heading says it before its paragraph does."""
+        titled: list[Extracted] = []
+        for found, sentence in self._stated():
+            if titled and _begins(sentence):
+                yield from titled
+                titled = []
+            if _is_title(sentence, self.joined.text):
+                titled.append(found)
+                continue
+            kept = [title for title in titled if not _repeats(found, title)]
+            yield from kept
+            titled = []
+            yield found
+        yield from titled
+
+    def _stated(self) -> Iterator[tuple[Extracted, Sentence]]:
+        words = self.joined.text.translate(_WIDE)
+        figures = figures_in(plain(words))
+        yearly = plan_year(words)
+        this_year = self.as_of.year if self.as_of else yearly
+        governing = Governing()
+        place = 0
+        for sentence in sentences_in(words):
+            inside, place = _inside(figures, place, sentence)
+            if not (inside or sentence.opens):
+                continue
+            dues = dues_in(sentence.text, this_year)
+            governing.enter(sentence, dues)
+            context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
+            for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
+                found = self._extracted(sentence, stated, governing.day, context)
+                if found:
+                    yield found, sentence
+
+    def _extracted(
+        self, sentence: Sentence, stated: Statement, governed: date | None, context: str
+    ) -> Extracted | None:
+        figure, text = stated.figure, sentence.text
+        before = text[: figure.start]
+        kind = kind_of(figure, before, text, stated.due, self.as_of)
+        if kind is Kind.TARGET and self._only_counts(stated, text):
+            return None
+        key = self._indicator(stated, text, context)
+        name = stated.item.name
+        comparator = comparator_of(
+            figure,
+            name,
+            text[stated.clause[0] : figure.start],
+            stated.change,
+            self.indicators.get(key),
+        )
+        by = stated.due or (governed if kind is Kind.TARGET else None)
+        start = self.joined.offset(sentence.start + stated.start)
+        end = self.joined.offset(sentence.start + stated.end - 1) + 1
+        return Extracted(
+            name=name,
+            indicator=key,
+            comparator=of_kind(kind, comparator),
+            quantity=figure.bound.quantity,
+            explicit=figure.explicit,
+            quote=self.text[start:end],
+            written=text[figure.start : figure.end],
+            start=start,
+            end=end,
+            high=figure.high,
+            points=figure.form is Form.POINTS,
+            change=stated.change,
+            base=stated.base,
+            by=by,
+            scope=stated.item.scope,
+            modality=modality_of(before),
+            kind=kind,
+            page=self.joined.page(sentence.start + stated.start),
+            doubtful=stated.doubtful or self._spaced(sentence, figure),
+        )
+
+    def _only_counts(self, stated: Statement, text: str) -> bool:
+        figure = stated.figure
+        before = text[stated.clause[0] : figure.start]
+        return not stated.change and lacks_driver(Setting(figure, before, "", text[figure.end :]))
+
+    def _indicator(self, stated: Statement, text: str, context: str) -> str | None:
+        if stated.change:
+            return None
+        unit = stated.figure.unit
+        clause = text[stated.clause[0] : stated.clause[1]]
+        said = text[: stated.clause[1]]
+        return self.indicators.match(unit, stated.item.name, clause, said, context + said)
+
+    def _spaced(self, sentence: Sentence, figure: Figure) -> Message | None:
+        loose = self.joined.loose
+        if not loose:
+            return None
+        span = range(sentence.start + figure.start, sentence.start + figure.end)
+        return _SPACED if any(place in loose for place in span) else None
+
+
+def _begins(sentence: Sentence) -> bool:
+    return sentence.opens
+
+
+def _is_title(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence is a heading run into its paragraph (（三）开展一项特色项目。)."""
+    if not sentence.opens or len(sentence.text) > LONGEST_HEADING:
+        return False
+    return marker(sentence.text)[0] > 0 and text[sentence.end : sentence.end + 1] not in ("", "\n")
+
+
+def _repeats(found: Extracted, title: Extracted) -> bool:
+    same = (found.quantity, found.points) == (title.quantity, title.points)
+    return same and (found.name in title.name or title.name in found.name)
+
+
+def _inside(figures: Sequence[Figure], place: int, sentence: Sentence) -> tuple[list[Figure], int]:
+    """The figures of a sentence with their places in it, and where the next one's begin."""
+    end = bisect_left(figures, sentence.end, lo=place, key=lambda figure: figure.at)
+    whole = [
+        figure
+        for figure in figures[place:end]
+        if sentence.start <= figure.start and figure.end <= sentence.end
+    ]
+    return [_moved(figure, -sentence.start) for figure in whole], end
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return Figure(
+        figure.start + by,
+        figure.end + by,
+        figure.at + by,
+        figure.bound,
+        figure.form,
+        figure.high,
+        figure.name,
+    )

@@ -1,0 +1,142 @@
+"""Deadlines: the one before a figure in its sentence, its paragraph's, its heading's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plangen.extract.targets.sentences import Sentence, marker
+from plangen.quantity.grammar import find_deadlines
+
+LONGEST_HEADING = 40  # characters
+
+_YEAR = re.compile(
+    r"(?<![0-9])(?P<year>20[0-9]{2})(?P<unit>年(?:度)?)?"
+    r"(?=[、，,]|[一-鿿]|[0-9\n]|\Z)(?!年?(?:[0-9]{1,2}月|.{0,4}(?:起|以来|之前年))|[0-9])"
+)
+_LISTED_YEAR = re.compile("[、和及与](?=20[0-9]{2})")
+_NOT_BY = re.compile("(?:比|较|自|从|由|在|与|同|于|以|对)$")
+_OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■])\\Z")
+_BEFORE_VALUE = re.compile("(?:要|应|力争|分别)?(?:达|为|不|实现|控制|保持|稳定|提高|降)|[，,、和]")
+_THIS_YEAR = re.compile("今年底?前?|年底之?前|年内|本年度?|年末前?")
+_RUNS_ON = re.compile("^(?:到|至)")
+_GOALS = re.compile("目标|指标")
+_FIVE_YEARS = re.compile("[到至]?“?十(?P<number>[一二三四五六七八九])五”?(?:规划)?期?末")
+_PLAN_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?[^\n。，]{0,24}(?:任务|要点|计划|安排|项目)")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline where it stands in a sentence."""
+
+    start: int
+    end: int
+    day: date
+
+
+def dues_in(text: str, this_year: int | None) -> list[Due]:
+    """The deadlines and the years of a sentence, in reading order.
+
+    A year alone (2025年) is by its last day where no word before it makes it a base or a place.
+    """
+    found = [
+        Due(at.start, at.end, at.deadline.last_day)
+        for at in find_deadlines(text)
+        if not text[max(0, at.start - 3) : at.start].endswith(("自", "从"))
+    ]
+    found += _years(text, found)
+    found += _plan_ends(text)
+    if this_year:
+        for relative in _THIS_YEAR.finditer(text):
+            if not any(due.start <= relative.start() < due.end for due in found):
+                found.append(Due(*relative.span(), date(this_year, 12, 31)))
+    return sorted(found, key=lambda due: due.start)
+
+
+def _years(text: str, known: Sequence[Due]) -> list[Due]:
+    years = []
+    for found in _YEAR.finditer(text):
+        if any(due.start <= found.start() < due.end for due in known):
+            continue
+        if _NOT_BY.search(text, max(0, found.start() - 1), found.start()) or _titled(text, found):
+            continue
+        if not (_OPENS.search(text, 0, found.start()) or _BEFORE_VALUE.match(text, found.end())):
+            continue
+        if found["unit"] or _LISTED_YEAR.match(text, found.end()):
+            years.append(Due(*found.span(), date(int(found["year"]), 12, 31)))
+    return years
+
+
+def _plan_ends(text: str) -> Iterator[Due]:
+    """The ends of five-year plans: the 14th (十四五) ended with 2025."""
+    for found in _FIVE_YEARS.finditer(text):
+        number = 10 + "一二三四五六七八九".index(found["number"]) + 1
+        yield Due(*found.span(), date(1955 + 5 * number, 12, 31))
+
+
+def _titled(text: str, found: re.Match[str]) -> bool:
+    """Whether a year stands in the title of another document."""
+    return text.rfind("《", 0, found.start()) > text.rfind("》", 0, found.start())
+
+
+class Governing:
+    """The deadlines that headings and opening sentences set for what stands below them."""
+
+    def __init__(self) -> None:
+        self._sections: list[tuple[int, date]] = []
+        self._paragraph: date | None = None
+        self._goals = 0
+
+    @property
+    def day(self) -> date | None:
+        """The deadline that holds where no sentence says another."""
+        if self._paragraph:
+            return self._paragraph
+        return self._sections[-1][1] if self._sections else None
+
+    def enter(self, sentence: Sentence, dues: Sequence[Due]) -> None:
+        """Go on to a sentence, with the deadlines it names."""
+        if not sentence.opens:
+            return
+        self._paragraph = None
+        level, length = marker(sentence.text)
+        if level:
+            self._close(level)
+        body = sentence.text[length:].rstrip("。")
+        if level and len(body) <= LONGEST_HEADING and not re.search("[，,；;]", body):
+            self._heading(level, body, dues)
+        else:
+            self._opening(sentence.text, length, dues)
+
+    def _close(self, level: int) -> None:
+        self._sections = [pair for pair in self._sections if pair[0] < level]
+        if level <= self._goals:
+            self._goals = 0
+
+    def _heading(self, level: int, body: str, dues: Sequence[Due]) -> None:
+        if _GOALS.search(body):
+            self._goals = self._goals or level
+            if dues:
+                self._sections.append((level, dues[-1].day))
+
+    def _opening(self, text: str, length: int, dues: Sequence[Due]) -> None:
+        first = dues[0] if dues else None
+        if first is None or first.start > length + 10:
+            return
+        lead = text[length : first.start]
+        if not (_RUNS_ON.match(text, first.start) or text[first.start] in "到至"):
+            return
+        if lead and not lead.endswith(("：", ":", "，", "。")):
+            return
+        self._paragraph = first.day
+        if self._goals:
+            self._sections = [pair for pair in self._sections if pair[0] != self._goals]
+            self._sections.append((self._goals, first.day))
+
+
+def plan_year(text: str) -> int | None:
+    """The year of a yearly notice, as its title says: 2021年重点工作任务."""
+    found = _PLAN_YEAR.search(text, 0, 1500)
+    return int(found[1]) if found else None

@@ -1,0 +1,47 @@
+"""Whether a figure is to be reached, has been reached, or only describes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from plangen.extract.targets.figures import Figure, Form
+from plangen.extract.targets.record import Kind
+from plangen.quantity.values import Unit
+
+_REACHED = re.compile(
+    "(?:业已|均已|现已|已经|已(?!经?印发|于|满|婚|登记))|截至目前|截止目前|截[至止](?=20[0-9]{2}年)|目前|累计(?!下降|降低|减少|提高|增长|提升)"
+    "|(?<![比较同])(?:去年|上年度?)(?!末?(?:基础|水平|相比))|年以来|一年来|以来|期间，?共|共(?:排查|建成|培训|完成|投入|开展|新增|发放)"
+    "|超额完成|顺利完成|圆满完成"
+)
+_REPORTED = re.compile("同比|环比|比上年")
+_WAS = re.compile("[率量数比度值]为|达(?!到)|超额完成|较去年同期")
+_AHEAD = re.compile(
+    "(?:力争|确保|要|应当?|必须|争取|努力|计划|目标|将)(?!求)|到20[0-9]{2}年|今后|下一步"
+)
+_DESCRIBES = re.compile(
+    "现有|共有|下辖|(?<![直所管])辖(?!区)|总投资|总人口|全长|全镇共|全乡共|总面积|总建筑面积|总占地|占地面积|位于"
+    "|(?:全[省市县区乡镇村]|我[省市县区乡镇村]|共)\\Z|(?:全[省市县区乡镇村])[0-9]"
+)
+
+
+def kind_of(figure: Figure, before: str, around: str, due: date | None, as_of: date | None) -> Kind:
+    """The kind of a figure from the sentence before it and the clause around it."""
+    reached = [found.start() for found in _REACHED.finditer(before)]
+    ahead = [found.start() for found in _AHEAD.finditer(before)]
+    if reached and (not ahead or ahead[-1] < reached[-1]):
+        return Kind.ACHIEVED
+    if not ahead and (_past(due, as_of) or _is_report(before + around)):
+        return Kind.ACHIEVED
+    counted = figure.unit in (Unit.COUNT, Unit.MEASURE) and figure.form is not Form.ZERO
+    if counted and not ahead and _DESCRIBES.search(before):
+        return Kind.BACKGROUND
+    return Kind.TARGET
+
+
+def _past(due: date | None, as_of: date | None) -> bool:
+    return due is not None and as_of is not None and due < as_of
+
+
+def _is_report(text: str) -> bool:
+    return bool(_WAS.search(text)) and bool(_REPORTED.search(text) or "超额完成" in text)

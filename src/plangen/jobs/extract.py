@@ -1,0 +1,204 @@
+"""Extract: a document that somebody wrote → data with evidence, JSON, or a page that explains."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plangen.document.origins import ReadDocument, Span
+from plangen.errors import InputError, Message, Place, UsageError
+from plangen.extract.facts import Extraction, Notice, extraction, find, remarks
+from plangen.extract.facts_json import findings_json
+from plangen.extract.facts_page import explained
+from plangen.extract.facts_yaml import KeyPath, data_yaml
+from plangen.extract.outline import outlined
+from plangen.findings import Finding, Severity
+from plangen.jobs.outputs import Outputs
+from plangen.load.documents import Library
+from plangen.load.workspace import Workspace
+from plangen.load.yaml_text import key_text
+from plangen.model.dictionary import Dictionary
+from plangen.model.levels import Level
+from plangen.model.plans import DocumentFacts
+from plangen.readers.reader import read_file
+
+Translate = Callable[[str], str]
+
+CODE = "extract"  # of the remarks about what needs a person's eye
+LONGEST_QUOTE = 120  # characters of a quote beside a value
+SHORTEST_TITLE = 6  # characters by which a document is known when a text names it
+_ORDER: tuple[Level, ...] = ("national", "province", "city", "district", "street")
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """A file's facts for an audit, and the places where the file says what they say."""
+
+    id: str
+    facts: DocumentFacts
+    dictionary: Dictionary
+    made: Extraction
+    findings: tuple[Finding, ...]
+
+    @property
+    def document(self) -> ReadDocument:
+        """The document as it was read."""
+        return self.made.found.document
+
+    def place(self, path: KeyPath) -> Place:
+        """Where the file says what a key of the facts holds: 计划.docx 第3页 “达到80%以上”."""
+        for length in range(len(path), 0, -1):
+            spans = self.made.spans.get(path[:length])
+            if spans:
+                return _place(self.document, spans[0], path)
+        return Place(self.document.name, 0, key_text(path))
+
+    def quote(self, path: KeyPath) -> str:
+        """The words of the file behind a key; empty where the file has none for it."""
+        for length in range(len(path), 0, -1):
+            if spans := self.made.spans.get(path[:length]):
+                return _quote(self.document, spans[0])
+        return ""
+
+
+def facts_of_file(path: Path, workspace: Workspace, as_of: date | None = None) -> FileFacts:
+    """What a docx, PDF, txt … states, as facts with evidence.
+
+    The organs are those of the place whose name the document has, where the workspace has one.
+    Raises InputError where the file cannot be read, UsageError where it is not there.
+    """
+    return facts_of_document(read_file(path), workspace, as_of)
+
+
+def facts_of_document(
+    read: ReadDocument, workspace: Workspace, as_of: date | None = None
+) -> FileFacts:
+    """What a document that has been read states, as facts with evidence."""
+    document = outlined(read)
+    library = Library(workspace)
+    dictionary = _dictionary(library, document)
+    made = extraction(find(document, dictionary, as_of), dictionary)
+    _name_uppers(made, library)
+    return FileFacts(read.name, made.facts, dictionary, made, tuple(_findings(made)))
+
+
+def as_yaml(extracted: FileFacts, translate: Translate = str) -> str:
+    """The data file: each value with its quote above it, what is doubtful marked with ▲."""
+    made = extracted.made
+    document = made.found.document
+    quotes = {
+        path: tuple(_remark(document, span, translate) for span in spans)
+        for path, spans in made.spans.items()
+        if path != ("title",)
+    }
+    doubts = {
+        path: tuple(doubt.translated(translate) for doubt in said)
+        for path, said in made.doubts.items()
+    }
+    left = [notice.message.translated(translate) for notice in made.notices]
+    heading = (
+        translate("由 {name} 读出；值的上面是原文，标着 ▲ 的请核对。").format(name=document.name),
+        *(f"▲ {text}" for text in left),
+    )
+    return data_yaml(made.data, quotes, doubts, heading)
+
+
+def as_json(extracted: FileFacts) -> dict[str, Any]:
+    """One object as the manual describes it."""
+    return findings_json(extracted.made.found, extracted.id)
+
+
+def as_page(extracted: FileFacts, translate: Translate = str) -> str:
+    """The document as one HTML page with everything marked that was found."""
+    return explained(extracted.made, translate)
+
+
+def content(extracted: FileFacts, form: str, translate: Translate = str) -> bytes:
+    """The result in a form: ``yaml`` or ``json``."""
+    if form == "json":
+        return f"{json.dumps(as_json(extracted), ensure_ascii=False, indent=2)}\n".encode()
+    return as_yaml(extracted, translate).encode()
+
+
+def save(path: Path, data: bytes, force: bool = False) -> Path:
+    """Write a file. Raises UsageError where that would lose somebody's work."""
+    outputs = Outputs(path.parent, force)
+    written = outputs.add(path.name, data)
+    outputs.write()
+    return written
+
+
+def _dictionary(library: Library, document: ReadDocument) -> Dictionary:
+    """The indicators, and the organs of the place that the document names most often."""
+    best, dictionary = 1, library.dictionary("-/-")
+    for place in library.workspace.places():
+        try:
+            local = library.dictionary(f"{place}/-")
+        except InputError:  # its faults are told by whoever checks the data
+            continue
+        count = sum(organ.name in document.text for organ in local.organs)
+        if count > best and count * 2 > len(local.organs):
+            best, dictionary = count, local
+    return dictionary
+
+
+def _name_uppers(made: Extraction, library: Library) -> None:
+    """``implements``: the documents of the workspace that the text names by their titles."""
+    level = _ORDER.index(made.data["level"])
+    text = "".join(passage.squeezed().text for passage in made.found.document.passages)
+    found = []
+    for name in library.workspace.document_ids():
+        try:
+            facts = library.load(name).facts
+        except (InputError, UsageError):
+            continue
+        title = "".join(facts.title.split())
+        named = len(title) >= SHORTEST_TITLE and title in text
+        if (
+            named
+            and title != "".join(made.data["title"].split())
+            and _ORDER.index(facts.level) <= level
+        ):
+            found.append(name)
+    if found:
+        made.data["implements"] = found
+        message = Message("按文中提到的标题推定，请核对")
+        made.doubts[("implements",)] = [message]
+    else:
+        message = Message("没有看出它落实哪些上级文件；请填 implements，核对时也可以用 --against")
+        made.notices.append(Notice(message))
+
+
+def _findings(made: Extraction) -> Iterator[Finding]:
+    """What was noticed in reading, and everything that needs a person's eye."""
+    document = made.found.document
+    yield from document.findings
+    for path, message, span in remarks(made):
+        place = Place(document.name, 0, key_text(path or ()))
+        if span:
+            place = _place(document, span, path or ())
+        yield Finding(CODE, Severity.WARN, message, place)
+
+
+def _place(document: ReadDocument, span: Span, path: KeyPath) -> Place:
+    page = document.page_at(span.start)
+    shown = Message("第{page}页", page=page) if page else ""
+    where = " ".join(filter(None, (str(shown), key_text(path), f"“{_quote(document, span)[:30]}”")))
+    return Place(document.name, 0, where)
+
+
+def _quote(document: ReadDocument, span: Span) -> str:
+    text = " ".join(document.quote(span).split())
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+
+
+def _remark(document: ReadDocument, span: Span, translate: Translate) -> str:
+    page = document.page_at(span.start)
+    if page:
+        form = translate("原文（第{page}页）：{quote}")
+        return form.format(page=page, quote=_quote(document, span))
+    return translate("原文：{quote}").format(quote=_quote(document, span))

@@ -1,0 +1,33 @@
+"""Where a workbook holds each key of the data: sheet, cell and heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plangen.errors import Place
+from plangen.load.yaml_text import Path, Yaml, key_text
+
+LETTERS = 26
+
+
+@dataclass(slots=True)
+class WorkbookData(Yaml):
+    """The values of a workbook and where they stand: key path → ``目标!C7（数值）``."""
+
+    cells: dict[Path, str] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """The cell of a key path; the nearest one above where the path itself has none."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.cells:
+                return Place(self.file, 0, self.cells[path[:length]])
+        return Place(self.file, 0, key_text(path))
+
+
+def cell_name(sheet: str, row: int, column: int, heading: str = "") -> str:
+    """A cell as people name it: ``目标!C7（数值）``; ``row`` and ``column`` count from 0."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return f"{sheet}!{letters}{row + 1}" + (f"（{heading}）" if heading else "")

@@ -1,0 +1,1 @@
+"""Read: files that others wrote → their words, and where each of them stands."""

@@ -1,0 +1,1 @@
+"""Read docx: the parts of a Word file → its words in reading order."""

@@ -1,0 +1,1 @@
+"""Read PDF: characters at their places → lines, tables and paragraphs."""

@@ -1,0 +1,109 @@
+"""What holds of every text: evidence for every value, and time that grows with the text alone."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plangen.extract.targets import Extracted, targets
+from plangen.extract.targets.figures import figures_in
+from plangen.quantity.values import Unit
+from tests.extract.scoring import sentences
+from tests.extract.told import EMPTY
+
+CHARACTERS = (
+    "0123456789一二三十百千万亿点成半%‰:：×/.-—～、，。；\n （）“”《》"
+    "每各全均都或和与及以的个次项人元年月日率对为在第由从已"
+)
+PHRASES = """
+80% 1:4000 百分之 分之 以上 以下 以内 左右 个百分点 不低于 不少于 至少 达到 提高到 下降
+增长 比上年 较2020年 到2025年底 2024年 所有 全部 全覆盖 不发生 为零 半数 超过 每年 每半年
+每3个月 7×24小时 覆盖率 建成率 分别 建设 开展 力争 鼓励 目前 累计 小时 十四五末 一、 （一）
+1. 目标 任务 应当 企业 今年 年底前
+"""
+WORDS = [*CHARACTERS, *PHRASES.split()]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_every_quote_is_in_the_text_and_holds_its_value(text: str) -> None:
+    for found in targets(text, EMPTY, as_of=date(2024, 5, 1)):
+        assert text[found.start : found.end] == found.quote
+        assert "".join(found.written.split()) in "".join(found.quote.split())
+
+
+@given(TEXTS)
+def test_the_same_text_gives_the_same_figures(text: str) -> None:
+    assert targets(text, EMPTY) == targets(text, EMPTY)
+
+
+@pytest.mark.parametrize("name", ["held_out", "tuning"])
+def test_what_is_written_reads_again_as_the_value(name: str) -> None:
+    found = [one for row in sentences(name) for one in targets(row["text"], EMPTY)]
+
+    assert [one.quote for one in found if not reads_again(one)] == []
+    assert len(found) > 80
+
+
+def reads_again(found: Extracted) -> bool:
+    """Whether the grammar finds the value in the words given for it."""
+    for figure in figures_in(found.written):
+        quantity = figure.bound.quantity
+        borrowed = found.quantity.unit is Unit.FREQUENCY and quantity.unit is Unit.COUNT
+        if quantity == found.quantity or (borrowed and quantity.amount == found.quantity.amount):
+            return figure.high == found.high
+    return False
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "80%、",
+        "所有",
+        "全部",
+        "“",
+        "（",
+        "比",
+        "每",
+        "由1个",
+        "、A率",
+        "2024年",
+        "达到",
+        "不发生",
+        "一",
+        "1 ",
+        "1\n",
+        "力争",
+        "到2025年，",
+        "第",
+        "建成",
+        "的",
+        "覆盖率80%",
+        "每年至少",
+        "要均都分别",
+    ],
+)
+def test_a_text_of_one_piece_takes_time_that_grows_with_its_length(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (12_500, 100_000))
+
+    quick, slow = seconds(short), seconds(long)
+
+    assert slow < 40 * quick + 0.5
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=50, max_size=400).map("".join))
+@settings(max_examples=8)
+def test_a_long_text_of_the_grammars_own_words_is_read_in_bounded_time(text: str) -> None:
+    long = (text * (100_000 // max(1, len(text)) + 1))[:100_000]
+
+    assert seconds(long) < 10
+
+
+def seconds(text: str) -> float:
+    """How long a text takes, in processor time."""
+    begun = time.process_time()
+    targets(text, EMPTY)
+    return time.process_time() - begun

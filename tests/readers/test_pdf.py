@@ -1,0 +1,157 @@
+"""PDF: lines rejoined, furniture left out, tables over pages, turned pages, watermarks."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from math import cos, pi, sin
+
+import pikepdf
+import pytest
+
+from plangen.document.blocks import Block, Cell, Column, Paragraph, Table
+from plangen.document.elements import Document
+from plangen.document.origins import PassageKind
+from plangen.readers.reader import read_bytes
+from tests.document.samples import NOTICE
+from tests.readers.files import codes, messages, texts, unaccounted
+from tests.readers.outputs import pdf_of
+
+LONG = "各部门要把社会心理服务体系建设纳入年度工作计划，明确责任分工，细化工作措施，按时完成任务。"
+
+
+def row(*cells: str) -> tuple[Cell, ...]:
+    return tuple(Cell.of(text) for text in cells)
+
+
+def notice(*blocks: Block) -> Document:
+    """A notice with this text and nothing else behind it."""
+    return replace(NOTICE, blocks=blocks, annexes=(), enclosure=None)
+
+
+def changed(data: bytes, change: Callable[[pikepdf.Pdf, pikepdf.Page], None]) -> bytes:
+    """The PDF with each page changed."""
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            change(pdf, page)
+        pdf.save(file)
+    return file.getvalue()
+
+
+def drawn_on(content: str) -> Callable[[pikepdf.Pdf, pikepdf.Page], None]:
+    """Draws on a page over what it holds; /H is a font of Latin letters."""
+
+    def draw(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        helvetica = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.add_resource(helvetica, pikepdf.Name.Font, pikepdf.Name.H)
+        page.contents_add(content.encode(), prepend=False)
+
+    return draw
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_pages_that_a_viewer_turns_are_read_as_they_stand(turn: int) -> None:
+    upright = pdf_of(NOTICE)
+
+    turned = changed(upright, lambda _, page: page.rotate(turn, relative=False))
+
+    assert texts(read_bytes(turned, "a.pdf")) == texts(read_bytes(upright, "a.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("quarters", "box"),
+    [(1, [-842, 0, 0, 595]), (2, [-595, -842, 0, 0]), (3, [0, -595, 842, 0])],
+)
+def test_text_that_is_set_sideways_is_turned_upright(quarters: int, box: list[int]) -> None:
+    upright = pdf_of(notice(Paragraph.of(LONG)))
+    angle = quarters * pi / 2
+    c, s = round(cos(angle)), round(sin(angle))
+
+    def set_sideways(_: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        page.contents_add(f"{c} {s} {-s} {c} 0 0 cm\n".encode(), prepend=True)
+        page.mediabox = page.cropbox = pikepdf.Array(box)
+
+    sideways = read_bytes(changed(upright, set_sideways), "a.pdf")
+
+    assert texts(sideways) == texts(read_bytes(upright, "a.pdf"))
+
+
+def test_a_paragraph_goes_on_over_the_page_and_the_footer_is_left_out() -> None:
+    long = Paragraph.of(LONG * 30)
+
+    read = read_bytes(pdf_of(notice(long)), "a.pdf")
+
+    passage = next(p for p in read.passages if p.text.startswith("各部门要把"))
+    assert passage.text == LONG * 30
+    assert read.page_at(passage.start) == 1
+    assert read.page_at(passage.end - 1) == 4
+    assert [read.quote(span) for span in read.furniture][:2] == ["— 1 —", "— 2 —"]
+
+
+def test_a_table_over_pages_is_one_table_and_its_head_is_read_once() -> None:
+    rows = tuple(row(str(number), LONG) for number in range(1, 41))
+    table = Table((Column(1), Column(4)), head=(row("序号", "任务"),), rows=rows)
+
+    read = read_bytes(pdf_of(notice(table)), "a.pdf")
+
+    assert len(read.tables) == 1
+    grid = read.grid(read.tables[0])
+    assert grid == (("序号", "任务"), *((str(number), LONG) for number in range(1, 41)))
+    assert unaccounted(read) == ({}, {})
+
+
+def test_cells_that_span_others_are_seen() -> None:
+    head = (Cell((Paragraph.of("任务"),), columns=2), Cell((Paragraph.of("时限"),), rows=2))
+    table = Table((Column(),) * 3, rows=(head, row("一", "二"), row("三", "四", "五")))
+
+    read = read_bytes(pdf_of(notice(table)), "a.pdf")
+
+    cells = {p.text: (p.row, p.column, p.rows, p.columns) for p in read.passages if p.table == 0}
+    assert cells["任务"] == (0, 0, 1, 2)
+    assert cells["时限"] == (0, 2, 2, 1)
+    assert cells["五"] == (2, 2, 1, 1)
+    assert all(p.kind is PassageKind.CELL for p in read.passages if p.table == 0)
+
+
+def test_characters_beyond_the_bmp_are_whole() -> None:
+    read = read_bytes(pdf_of(notice(Paragraph.of("王𠮷、李𠮷。"))), "a.pdf")
+
+    assert "王𠮷、李𠮷。" in texts(read)
+
+
+def test_a_watermark_across_the_page_is_no_text() -> None:
+    c, s = cos(pi / 4), sin(pi / 4)
+    mark = f"BT /H 60 Tf {c} {s} {-s} {c} 150 200 Tm (DRAFT) Tj ET"
+
+    read = read_bytes(changed(pdf_of(notice(Paragraph.of(LONG))), drawn_on(mark)), "a.pdf")
+
+    assert LONG in texts(read)
+    assert "DRAFT" in [read.quote(span) for span in read.furniture]
+    assert messages(read)[0] == "有 2 页上斜放的文字（水印）不算正文：“DRAFT”"
+
+
+def test_a_running_head_is_left_out() -> None:
+    head = "BT /H 9 Tf 80 810 Td (Internal) Tj ET"
+
+    read = read_bytes(changed(pdf_of(notice(Paragraph.of(LONG * 50))), drawn_on(head)), "a.pdf")
+
+    assert "Internal" not in texts(read)
+    assert codes(read) == ["read.page-furniture"]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    lines = [
+        f"BT /H 10 Tf {x} {700 - 14 * number} Td ({side} line {number:02} of this column xx) Tj ET"
+        for number in range(20)
+        for x, side in ((80, "left"), (330, "right"))
+    ]
+    blank = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(blank)
+
+    read = read_bytes(changed(blank.getvalue(), drawn_on("\n".join(lines))), "a.pdf")
+
+    assert read.text.rindex("left line 19") < read.text.index("right line 00")
