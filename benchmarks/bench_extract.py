@@ -6,7 +6,7 @@ import gc
 import time
 from pathlib import Path
 
-from plangen.extract.targets import targets
+from plangen.extract.targets.assembling import targets
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
 from plangen.model.dictionary import Dictionary

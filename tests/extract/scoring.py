@@ -15,7 +15,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from plangen.extract.targets import Extracted, Kind, targets
+from plangen.extract.targets.assembling import targets
+from plangen.extract.targets.record import Extracted, Kind
 from plangen.model.dictionary import Dictionary
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "extraction"

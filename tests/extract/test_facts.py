@@ -14,8 +14,7 @@ from plangen.extract.facts_targets import data_targets
 from plangen.extract.groups import FoundGroup
 from plangen.extract.groups_lines import FoundMember
 from plangen.extract.outline import outlined
-from plangen.extract.targets import Extracted, Kind
-from plangen.extract.targets.record import Change
+from plangen.extract.targets.record import Change, Extracted, Kind
 from plangen.model.dictionary import Dictionary
 from plangen.model.indicators import Indicator
 from plangen.quantity.bounds import Comparator

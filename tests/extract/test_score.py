@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.extract.targets import targets
+from plangen.extract.targets.assembling import targets
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
 from plangen.model.dictionary import Dictionary

@@ -1,6 +1,6 @@
 """Lines that paper broke and spaces that scanning left, and the way back to the source."""
 
-from plangen.extract.targets import targets
+from plangen.extract.targets.assembling import targets
 from plangen.extract.targets.joining import join_lines
 from tests.extract.told import EMPTY, told
 

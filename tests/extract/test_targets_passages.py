@@ -1,7 +1,7 @@
 """A document that a reader made passages of: pages, quotes in the source, no 目录."""
 
 from plangen.document.origins import Passage, PassageKind, Trace
-from plangen.extract.targets import targets
+from plangen.extract.targets.assembling import targets
 from tests.extract.told import EMPTY, line
 
 TEXT = "目录 建成率80% 1\n二、目标\n建成率达\n到80%以上。\f新建公园3个。"

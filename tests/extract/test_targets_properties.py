@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.extract.targets import Extracted, targets
+from plangen.extract.targets.assembling import targets
 from plangen.extract.targets.figures import figures_in
+from plangen.extract.targets.record import Extracted
 from plangen.quantity.values import Unit
 from tests.extract.scoring import sentences
 from tests.extract.told import EMPTY

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plangen.extract.targets import Kind, targets
+from plangen.extract.targets.assembling import targets
+from plangen.extract.targets.record import Kind
 from tests.extract.told import EMPTY
 
 NONE = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from plangen.extract.targets import Extracted, Kind, targets
+from plangen.extract.targets.assembling import targets
+from plangen.extract.targets.record import Extracted, Kind
 from plangen.model.dictionary import Dictionary
 
 SIGNS = {"at_least": ">=", "at_most": "<=", "equal": "=", "more_than": ">", "less_than": "<"}

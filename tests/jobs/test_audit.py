@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from plangen.errors import InputError, UsageError
-from plangen.jobs.audit import Scope, all_as_json, as_json, audit, audit_all
+from plangen.jobs.audit import Scope, audit, audit_all
+from plangen.jobs.audit_json import all_as_json, as_json
 from plangen.jobs.impact import as_json as impact_json
 from plangen.jobs.impact import impact
 from plangen.load.workspace import Workspace

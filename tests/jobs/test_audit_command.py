@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plangen.jobs.audit import as_json, audit
+from plangen.jobs.audit import audit
+from plangen.jobs.audit_json import as_json
 from plangen.load.workspace import Workspace
 from tests.cli.running import inside
 

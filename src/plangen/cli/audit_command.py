@@ -263,7 +263,8 @@ def _name(audits: Sequence[Audit]) -> str:
 def _audit_each(place: Workspace, scope: Scope, wanted: _Wanted) -> bool:
     """Audit the documents named; whether one fails."""
     from plangen.cli.audit_tables import audit_tables
-    from plangen.jobs.audit import as_json, audit
+    from plangen.jobs.audit import audit
+    from plangen.jobs.audit_json import as_json
 
     audited = audit(place, scope.documents, scope.against, scope.as_of)
     remark(audited.findings)
@@ -281,7 +282,8 @@ def _audit_all(place: Workspace, scope: Scope, wanted: _Wanted) -> bool:
     """
     from plangen.cli.audit_tables import rollup_tables
     from plangen.errors import InputError
-    from plangen.jobs.audit import all_as_json, audit_all
+    from plangen.jobs.audit import audit_all
+    from plangen.jobs.audit_json import all_as_json
 
     audited = audit_all(place, scope, keep=wanted.form != "text")
     if wanted.file:

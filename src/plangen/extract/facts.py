@@ -22,7 +22,8 @@ from plangen.extract.facts_targets import FoundTarget, Left, data_targets
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.groups import FoundGroup, groups
 from plangen.extract.outline import clause_at, part_at
-from plangen.extract.targets import Extracted, targets
+from plangen.extract.targets.assembling import targets
+from plangen.extract.targets.record import Extracted
 from plangen.model.dictionary import Dictionary
 from plangen.model.groups import Duty, Group, Task
 from plangen.model.plans import DocumentFacts

@@ -10,7 +10,7 @@ from plangen.extract.duties import FoundDuty
 from plangen.extract.duties_tasks import FoundTask
 from plangen.extract.facts import Findings
 from plangen.extract.groups import FoundGroup
-from plangen.extract.targets import Extracted
+from plangen.extract.targets.record import Extracted
 from plangen.quantity.bounds import Comparator
 
 _SIGNS = {

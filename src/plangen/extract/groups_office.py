@@ -10,6 +10,7 @@ from plangen.document.origins import Passage, Span
 from plangen.errors import Message
 from plangen.extract.groups_words import HANZI, NAME
 
+BEFORE, BEHIND = 100, 300  # characters around an office that may say who heads it
 _SEAT = re.compile(
     r"办公室[^，。；（）()]{0,8}[（(，]?(?:具体)?(?:日常工作)?设(?:在|于)([^，。；、（）()]{2,40})"
     r"|(?:设(?:在|于)|依托)([^，。；、（）()]{2,40}?)的?(?:领导小组|小组)?办公室"
@@ -45,25 +46,33 @@ def group_office(passages: Iterable[Passage], members: Iterable[str]) -> FoundOf
     An office whose head is not named cannot be recorded: see :func:`headless`.
     """
     known = tuple(members)
-    for passage in passages:
-        said = passage.squeezed()
-        seat, director = _seat(said.text), _names(_DIRECTOR, said.text)
+    for text, span in _about_offices(passages):
+        seat, director = _seat(text), _names(_DIRECTOR, text)
         if not seat or not director:
             continue
-        deputies = _names(_DEPUTIES, said.text)
+        deputies = _names(_DEPUTIES, text)
         doubts = tuple(_strangers((*director[:1], *deputies), known))
-        return FoundOffice(seat, director[0], deputies, said.span(0, len(said.text)), doubts)
+        return FoundOffice(seat, director[0], deputies, span, doubts)
     return None
 
 
 def headless(passages: Iterable[Passage]) -> tuple[str, Span] | None:
     """The seat of an office whose head no sentence names, and where that is said."""
-    for passage in passages:
-        said = passage.squeezed()
-        seat = _seat(said.text)
-        if seat and not _names(_DIRECTOR, said.text):
-            return seat, said.span(0, len(said.text))
+    for text, span in _about_offices(passages):
+        seat = _seat(text)
+        if seat and not _names(_DIRECTOR, text):
+            return seat, span
     return None
+
+
+def _about_offices(passages: Iterable[Passage]) -> Iterator[tuple[str, Span]]:
+    """What paragraphs say around the first office that they name, and where."""
+    for passage in passages:
+        if "办公室" not in (said := passage.squeezed()).text:
+            continue
+        place = said.text.index("办公室")
+        start, end = max(0, place - BEFORE), min(place + BEHIND, len(said.text))
+        yield said.text[start:end], said.span(start, end)
 
 
 def _seat(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plangen.audit.auditor import Auditor
 from plangen.audit.hierarchy import Hierarchy
@@ -282,21 +282,3 @@ def _folder(workspace: Workspace, name: str) -> PurePosixPath:
     if workspace.file(name) is not None:
         return PurePosixPath(name)
     raise UsageError(Problem(Message("{name} 不是工作区 data 里的文件夹或文件", name=name)))
-
-
-def as_json(audited: Audited, translate: Callable[[str], str] = str) -> Any:
-    """One object for one document, a list for several; see ``plangen.audit.as_json``."""
-    from plangen.audit.as_json import audit_json
-
-    objects = [audit_json(found, translate) for found in audited.audits]
-    return objects[0] if len(objects) == 1 else objects
-
-
-def all_as_json(audited: AllAudited, translate: Callable[[str], str] = str) -> dict[str, Any]:
-    """``audits`` and ``rollup``."""
-    from plangen.audit.as_json import audit_json, rollup_json
-
-    return {
-        "audits": [audit_json(found, translate) for found in audited.audits],
-        "rollup": rollup_json(audited.rollup),
-    }

@@ -5,10 +5,3 @@ and clause (``sentences``), is it a target at all (``refusals``), what of (``nam
 by when (``governing``), how strongly (``modality``), reached or to be reached (``kinds``), which
 indicator of the dictionary (``indicators``).
 """
-
-from __future__ import annotations
-
-from plangen.extract.targets.assembling import targets
-from plangen.extract.targets.record import Change, Extracted, Kind
-
-__all__ = ["Change", "Extracted", "Kind", "targets"]
