@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -58,12 +58,19 @@ class Quantity:
     period: Period | None = None
     days: int | None = None
     antecedent: Fraction | None = None
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not isinstance(self.amount, Fraction):
             raise TypeError(f"amount must be a Fraction, not {self.amount!r}")
         self._check_form()
         _CHECKS[self.unit](self)
+        content = (self.unit, self.amount, self.noun, self.period, self.days, self.antecedent)
+        object.__setattr__(self, "_hash", hash(content))
+
+    def __hash__(self) -> int:
+        # Of fractions it is slow to work out, and audits look the same values up again and again.
+        return self._hash
 
     def per_year(self) -> Fraction:
         """How often a year: 2 for 每半年1次 and 每年2次; a year has 365 days and two terms.
