@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +21,16 @@ from plangen.extract.targets.modality import modality_of
 from plangen.extract.targets.record import Extracted, Kind
 from plangen.extract.targets.refusals import lacks_driver
 from plangen.extract.targets.sentences import Sentence, marker, sentences_in
-from plangen.extract.targets.setting import Setting
+from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.stating import Statement, statements
 from plangen.model.dictionary import Dictionary
 from plangen.quantity.script import plain
 
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%", ord("．"): "."}
 _SPACED = Message("数字之间有空格，已当作扫描的痕迹去掉，请核对")
+_WHICH = re.compile("^(?:其中|包括|含|分别为)[：:，]?")
+_NAMED = re.compile("(?!.*(?:共|现有|已|由|涉及|位于|达到?|每|第|近|约))[一-鿿A-Za-z（）()“”、]+")
+_SHORTEST_NAME = 3
 _CONTEXT = 80  # characters before a sentence that may name what it speaks of
 
 
@@ -84,19 +88,22 @@ class _Document:
             dues = dues_in(sentence.text, this_year, governing.day)
             governing.enter(sentence, dues)
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
+            promised = False
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
                 found = self._extracted(sentence, stated, governing.day, context)
-                if found:
-                    yield found, sentence
+                target = found.kind is Kind.TARGET
+                goes_on = promised and _goes_on(stated, sentence.text)
+                if target and not goes_on and self._only_counts(stated, sentence.text):
+                    continue
+                promised = promised or (target and found.quantity.unit in COUNTED)
+                yield found, sentence
 
     def _extracted(
         self, sentence: Sentence, stated: Statement, governed: date | None, context: str
-    ) -> Extracted | None:
+    ) -> Extracted:
         figure, text = stated.figure, sentence.text
         before = text[: figure.start]
         kind = kind_of(figure, before, text, stated.due, self.as_of)
-        if kind is Kind.TARGET and self._only_counts(stated, text):
-            return None
         key = self._indicator(stated, text, context)
         name = stated.item.name
         comparator = comparator_of(
@@ -150,6 +157,14 @@ class _Document:
             return None
         span = range(sentence.start + figure.start, sentence.start + figure.end)
         return _SPACED if any(place in loose for place in span) else None
+
+
+def _goes_on(stated: Statement, text: str) -> bool:
+    """Whether a bare count goes on with a list of promises: 建设高标准农田30万亩，其中…8万亩."""
+    figure = stated.figure
+    ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（")
+    name = _WHICH.sub("", text[stated.clause[0] : figure.start])
+    return ends and len(name) >= _SHORTEST_NAME and _NAMED.fullmatch(name) is not None
 
 
 def _begins(sentence: Sentence) -> bool:

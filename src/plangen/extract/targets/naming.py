@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plangen.extract.targets.changes import without_change
 from plangen.extract.targets.figure import Figure, Form
+from plangen.extract.targets.figures import OF_WHOLE
 from plangen.extract.targets.governing import Due
 from plangen.extract.targets.words import (
     BUILD,
@@ -138,7 +139,9 @@ def _before(around: Around, *, cut_build: bool = False) -> Naming | None:
 def _trimmed(around: Around, before: str, *, cut_build: bool) -> Naming | None:
     """The name in the text before a figure, without what leads to it and to the value."""
     text, start = around.text, around.start
-    start, end = _without_dues(around, start, start + len(without_change(before)))
+    whole = OF_WHOLE.search(before)
+    said = without_change(before[: whole.start()] if whole else before)
+    start, end = _without_dues(around, start, start + len(said))
     tail = LINK_TAIL.search(text[start:end])
     start, end = _without_dues(around, start, start + tail.start() if tail else end)
     start = _past(LEAD_HEAD, text, start, end)
@@ -149,8 +152,8 @@ def _trimmed(around: Around, before: str, *, cut_build: bool) -> Naming | None:
     else:
         scope = unit[1] if unit else ""
     if cut_build:
-        whole, start = start, _past_verbs(text, start, end)
-        scope = scope or _scale(text[whole:start])
+        verbs, start = start, _past_verbs(text, start, end)
+        scope = scope or _scale(text[verbs:start])
     start = max(_past(_ACCORDING, text, start, end), end - LONGEST_NAME)
     words = text[start:end].strip("，、；：:“”")
     return Naming(words, start, end, scope) if words else None
