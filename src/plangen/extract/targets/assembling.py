@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plangen.document.origins import Passage
@@ -23,6 +23,8 @@ from plangen.extract.targets.refusals import lacks_driver
 from plangen.extract.targets.sentences import Sentence, marker, sentences_in
 from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.stating import Statement, statements
+from plangen.extract.targets.tables import Table, tables_in
+from plangen.extract.targets.tabulated import Tabulated
 from plangen.model.dictionary import Dictionary
 from plangen.quantity.script import plain
 
@@ -48,7 +50,19 @@ def targets(
     """
     joined = join_lines(text) if passages is None else join_passages(passages)
     document = _Document(text, joined, Indicators(dictionary.indicators), as_of)
-    return tuple(document.targets())
+    tables = sorted(tables_in(text, passages), key=lambda table: table.start)
+    said = list(document.targets())
+    if not tables:
+        return tuple(said)
+    kept = [found for found in said if not any(_stands_in(found, table) for table in tables)]
+    tabulated = Tabulated(text, document.indicators, as_of, document.page_at)
+    for table in tables:
+        kept += tabulated.figures(table, document.governed_at(table.start))
+    return tuple(sorted(kept, key=lambda found: found.start))
+
+
+def _stands_in(found: Extracted, table: Table) -> bool:
+    return found.start < table.end and table.start < found.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,17 @@ class _Document:
     joined: Joined
     indicators: Indicators
     as_of: date | None
+    governed: list[tuple[int, date | None]] = field(default_factory=list)  # from which place on
+
+    def governed_at(self, offset: int) -> date | None:
+        """The deadline that the headings above a place of the source set."""
+        place = bisect_right(self.governed, offset, key=lambda pair: pair[0]) - 1
+        return self.governed[place][1] if place >= 0 else None
+
+    def page_at(self, offset: int) -> int | None:
+        """The page on which a place of the source stands; None where the document has none."""
+        place = bisect_right(self.joined.offsets, offset) - 1
+        return self.joined.page(self.joined.at[place]) if place >= 0 else None
 
     def targets(self) -> Iterator[Extracted]:
         """What the document says, each once where a heading says it before its paragraph does."""
@@ -87,6 +112,8 @@ class _Document:
                 continue
             dues = dues_in(sentence.text, this_year, governing.day)
             governing.enter(sentence, dues)
+            if sentence.opens:
+                self.governed.append((self.joined.offset(sentence.start), governing.day))
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
             promised = False
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):

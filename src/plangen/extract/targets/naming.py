@@ -155,8 +155,17 @@ def _trimmed(around: Around, before: str, *, cut_build: bool) -> Naming | None:
         verbs, start = start, _past_verbs(text, start, end)
         scope = scope or _scale(text[verbs:start])
     start = max(_past(_ACCORDING, text, start, end), end - LONGEST_NAME)
-    words = text[start:end].strip("，、；：:“”")
+    words = _unquoted(text[start:end].strip("，、；：:"))
     return Naming(words, start, end, scope) if words else None
+
+
+def _unquoted(words: str) -> str:
+    """A name without the quotation marks that have no partner in it, or enclose all of it."""
+    if words.count("“") != words.count("”") or (
+        words[:1] == "“" and words.find("”") == len(words) - 1
+    ):
+        return words.strip("“”")
+    return words
 
 
 def _past(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
