@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plangen.document.origins import Passage
@@ -222,12 +222,4 @@ def _inside(figures: Sequence[Figure], place: int, sentence: Sentence) -> tuple[
 
 
 def _moved(figure: Figure, by: int) -> Figure:
-    return Figure(
-        figure.start + by,
-        figure.end + by,
-        figure.at + by,
-        figure.bound,
-        figure.form,
-        figure.high,
-        figure.name,
-    )
+    return replace(figure, start=figure.start + by, end=figure.end + by, at=figure.at + by)

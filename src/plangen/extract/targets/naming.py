@@ -75,8 +75,7 @@ def naming(around: Around) -> Naming | None:
     """The name of a figure from its own clause; None where the clause has none."""
     figure = around.figure
     if figure.form in (Form.WHOLE, Form.ZERO):
-        scope = _population(figure.name) if figure.form is Form.WHOLE else ""
-        return Naming(figure.name, figure.start, figure.end, scope)
+        return Naming(figure.name, figure.start, figure.end, figure.whose)
     if figure.unit in (Unit.FREQUENCY, Unit.HOURS):
         return _of_frequency(around)
     if figure.unit in _COUNTS:

@@ -98,7 +98,8 @@ def _wholes(text: str) -> Iterator[Figure]:
             continue
         end = found.end()
         name = re.sub("^(?:所有|全部|凡是?|每一?个)的?|全部", "", found[0])
-        yield Figure(start, end, start, _ALL, Form.WHOLE, name=name)
+        whose = found["whose"].removeprefix("的")
+        yield Figure(start, end, start, _ALL, Form.WHOLE, name=name, whose=whose)
 
 
 def _whole(text: str, start: int) -> re.Match[str] | None:
