@@ -26,6 +26,7 @@ REPORTS = (*FORMATS, "sarif", "xlsx", "html", "pdf", "docx")
 SHOWN = (*FORMATS, "sarif")  # where no file is asked for
 LEVELS = ("error", "warn", "info", "none")
 FAILED = 1
+LONGEST_NAME = 200  # characters of an organ's name, as in data files
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
@@ -39,6 +40,15 @@ def _date(_context: click.Context, _parameter: click.Parameter, text: str | None
         return parse_deadline(text).last_day
     except InvalidError as invalid:
         raise click.BadParameter(invalid.message.translated(_)) from None
+
+
+def _organs(
+    _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Names of organs; one that is empty or no name is a slip of the hand."""
+    if not all(0 < len(name.strip()) <= LONGEST_NAME for name in names):
+        raise click.BadParameter(_("机关的名称应有1到200个字符"))
+    return names
 
 
 _workspace = click.option(
@@ -84,12 +94,18 @@ _opinion = click.option(
     help=_("写衔接审核意见：公文，docx（默认）或 pdf；机关和日期待填，或用下面两个选项"),
 )
 _issuers = click.option(
-    "--issuer", "issuers", multiple=True, metavar="ORGAN", help=_("审核意见的发文机关，可以写几次")
+    "--issuer",
+    "issuers",
+    multiple=True,
+    callback=_organs,
+    metavar="ORGAN",
+    help=_("审核意见的发文机关，可以写几次"),
 )
 _recipients = click.option(
     "--recipient",
     "recipients",
     multiple=True,
+    callback=_organs,
     metavar="ORGAN",
     help=_("审核意见的主送机关，可以写几次"),
 )
