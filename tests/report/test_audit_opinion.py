@@ -13,6 +13,7 @@ from plangen.document.outline import inline_text
 from plangen.document.parse import parse
 from plangen.errors import InputError, Message
 from plangen.findings import Finding, Severity
+from plangen.jobs.audit_report import is_draft
 from plangen.model.issue import Number
 from plangen.model.verdicts import Verdict
 from plangen.quantity.undecided import UNDECIDED
@@ -107,12 +108,33 @@ def test_an_audit_without_requirements_says_so() -> None:
     assert document.annexes == ()
 
 
-def test_what_was_said_in_full_is_no_draft() -> None:
-    assert ISSUE.complete
-    assert not any(
-        replace(ISSUE, **{left: getattr(OPEN, left)}).complete
-        for left in ("issuers", "recipients", "number", "date", "reply_by")
+@pytest.mark.parametrize("left", ["issuers", "recipients", "number", "date", "reply_by"])
+def test_what_nobody_has_said_makes_it_a_draft(left: str) -> None:
+    less = replace(ISSUE, **{left: getattr(OPEN, left)})
+
+    assert is_draft(audit_opinion(FULL, less))
+    assert not is_draft(audit_opinion(FULL, ISSUE))
+
+
+def test_a_template_that_fills_in_everything_leaves_no_draft(tmp_path: Path) -> None:
+    root = own(
+        tmp_path,
+        EXTENDING
+        + '{% block head %}<head><mark><organ>甲局</organ></mark><number code="甲发"'
+        + ' year="2020" seq="1"/></head>{% endblock %}'
+        + "{% block recipients %}{% endblock %}{% block closing %}{% endblock %}"
+        + "{% block signature %}<signature><organ>甲局</organ><date>2020-09-20</date>"
+        + "</signature>{% endblock %}",
     )
+
+    assert is_draft(audit_opinion(FULL))
+    assert not is_draft(audit_opinion(FULL, root=root))
+
+
+def test_where_nothing_is_to_be_changed_no_answer_is_awaited() -> None:
+    met = audit(row(Verdict.MEETS, required("80%"), ROOMS_80))
+
+    assert not is_draft(audit_opinion(met, replace(ISSUE, reply_by=None)))
 
 
 def section(document: Document, title: str) -> tuple[Block, ...]:

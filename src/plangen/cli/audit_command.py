@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangen.cli.arguments import day, organs
 from plangen.cli.language import translate as _
 from plangen.cli.remarks import remark
 
@@ -26,29 +27,6 @@ REPORTS = (*FORMATS, "sarif", "xlsx", "html", "pdf", "docx")
 SHOWN = (*FORMATS, "sarif")  # where no file is asked for
 LEVELS = ("error", "warn", "info", "none")
 FAILED = 1
-LONGEST_NAME = 200  # characters of an organ's name, as in data files
-
-
-def _date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
-    """A day as data files write it, 2021-06-30 or 2021年6月30日."""
-    from plangen.errors import InvalidError
-    from plangen.quantity.grammar import parse_deadline
-
-    if text is None:
-        return None
-    try:
-        return parse_deadline(text).last_day
-    except InvalidError as invalid:
-        raise click.BadParameter(invalid.message.translated(_)) from None
-
-
-def _organs(
-    _context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Names of organs; one that is empty or no name is a slip of the hand."""
-    if not all(0 < len(name.strip()) <= LONGEST_NAME for name in names):
-        raise click.BadParameter(_("机关的名称应有1到200个字符"))
-    return names
 
 
 _workspace = click.option(
@@ -61,7 +39,7 @@ _workspace = click.option(
 )
 _as_of = click.option(
     "--as-of",
-    callback=_date,
+    callback=day,
     metavar="DATE",
     help=_("按哪一天有效的要求核对，如：2021-06-30；默认为文件自己的成文日期"),
 )
@@ -97,7 +75,7 @@ _issuers = click.option(
     "--issuer",
     "issuers",
     multiple=True,
-    callback=_organs,
+    callback=organs,
     metavar="ORGAN",
     help=_("审核意见的发文机关，可以写几次"),
 )
@@ -105,7 +83,7 @@ _recipients = click.option(
     "--recipient",
     "recipients",
     multiple=True,
-    callback=_organs,
+    callback=organs,
     metavar="ORGAN",
     help=_("审核意见的主送机关，可以写几次"),
 )

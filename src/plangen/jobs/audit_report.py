@@ -107,9 +107,20 @@ def opinion(audit: Audit, wanted: Wanted) -> Document:
     return wanted.composer.fill(OPINION, opinion_variables(audit, wanted.issue))
 
 
-def _opinion(audits: Sequence[Audit], wanted: Wanted) -> Work:
+def is_draft(opinion: Document) -> bool:
+    """Whether something is left to be filled in: a number, a date, a name, or the day to answer.
+
+    The document tells, and not what was asked for: a template may have filled it in.
+    """
     from plangen.document.dump import dump
     from plangen.document.undecided import undecided_places
+    from plangen.report.audit_opinion import TO_FILL_IN
+
+    text = dump(opinion)
+    return any(undecided_places(text)) or any(place in text for place in TO_FILL_IN)
+
+
+def _opinion(audits: Sequence[Audit], wanted: Wanted) -> Work:
     from plangen.fonts.fonts import Fonts
     from plangen.jobs.work import Setting, Work
 
@@ -117,5 +128,5 @@ def _opinion(audits: Sequence[Audit], wanted: Wanted) -> Work:
         raise UsageError(Problem(Message("审核意见一次只写一份文件；请只写一个 DOC")))
     document = opinion(audits[0], wanted)
     fonts = Fonts.found(wanted.workspace.folders("fonts"))
-    draft = not wanted.issue.complete or any(undecided_places(dump(document)))
+    draft = is_draft(document)
     return Work(document, Setting(draft=draft), fonts, wanted.workspace.root)

@@ -26,6 +26,8 @@ from plangen.report.audit_words import (
 OWN = "own-target"  # the code of a finding about a target that no document above asks for
 _RULE = re.compile("[A-Z]+-[0-9]+")
 NOBODY, NO_ADDRESSEE, NO_CODE = "【审核机关】", "【印发机关】", "【机关代字】"
+NO_REPLY = "【反馈期限】"  # the template writes it where ``reply_by`` is not known
+TO_FILL_IN = (NOBODY, NO_ADDRESSEE, NO_CODE, NO_REPLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,6 @@ class OpinionIssue:
     copies_to: tuple[tuple[str, ...], ...] = ()
     sealed: bool = True
     seal: int = SEAL
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing is left to be filled in, so that the opinion is no draft."""
-        said = self.issuers and self.recipients and self.number and self.reply_by
-        return bool(said) and self.date is not UNDECIDED
 
     def facts(self, as_of: datetime.date) -> Issue:
         """The same as facts of an issue; the year of a number that is open is that of the date."""
