@@ -211,6 +211,19 @@ def test_the_opinion_has_the_words_of_the_workspace(
     assert "照录某市方案。" in read_file(file).text
 
 
+def test_the_opinion_names_documents_by_their_titles(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    later = SCHEME.replace("某市方案", "某省新方案").replace("2021-01-01", "2021-03-01")
+    path = folder / "data/upper/later.yaml"
+    path.write_text(f"{later}supersedes: [upper/scheme]\n", encoding="utf-8")
+    file = folder / "opinion.docx"
+
+    inside(capsys, "audit", "city/plan", "-w", str(folder), "--opinion", "-o", str(file))
+
+    assert "《某市方案》已被《某省新方案》取代" in read_file(file).text
+
+
 def test_a_fault_in_the_words_of_the_workspace_is_told_with_its_line(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:

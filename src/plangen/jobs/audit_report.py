@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from plangen.errors import Message, Problem, UsageError
+from plangen.errors import Message, PlangenError, Problem, UsageError
 from plangen.load.workspace import Workspace
 from plangen.model.verdicts import Audit
 from plangen.report.audit_opinion import OPEN, OpinionIssue
@@ -103,8 +104,23 @@ OPINIONS = MappingProxyType({"docx": opinion_docx, "pdf": opinion_pdf})
 def opinion(audit: Audit, wanted: Wanted) -> Document:
     """衔接审核意见 as a document. Raises InputError for a template with faults."""
     from plangen.report.audit_opinion import opinion_variables
+    from plangen.report.audit_spoken import texts
 
-    return wanted.composer.fill(OPINION, opinion_variables(audit, wanted.issue))
+    named = {text for found in audit.findings for text in texts(found.message)}
+    titles = dict(_titles(wanted.workspace, named))
+    return wanted.composer.fill(OPINION, opinion_variables(audit, wanted.issue, titles))
+
+
+def _titles(workspace: Workspace, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The titles of those texts that are ids of documents; a faulty one keeps its id."""
+    from plangen.load.documents import Library
+
+    library = Library(workspace)
+    for text in texts:
+        with suppress(PlangenError):
+            name = workspace.document_id(text)
+            if workspace.file(name):
+                yield text, library.load(name).facts.title
 
 
 def is_draft(opinion: Document) -> bool:

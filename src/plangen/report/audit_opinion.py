@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from plangen.document.elements import SEAL
@@ -14,7 +15,8 @@ from plangen.findings import Finding, Severity
 from plangen.model.issue import Form, Issue, MarkFacts, Number
 from plangen.model.verdicts import Audit, Verdict
 from plangen.quantity.undecided import UNDECIDED, Undecided
-from plangen.report.audit_facts import UpperRows, sentence, uppers
+from plangen.report.audit_facts import UpperRows, uppers
+from plangen.report.audit_spoken import names_of, spoken
 from plangen.report.audit_words import (
     VERDICTS,
     last_day,
@@ -96,9 +98,16 @@ class FindingFacts:
     clause: str
 
 
-def opinion_variables(audit: Audit, issue: OpinionIssue = OPEN) -> Mapping[str, Any]:
-    """Everything that a template of the opinion may use."""
+def opinion_variables(
+    audit: Audit, issue: OpinionIssue = OPEN, others: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, Any]:
+    """Everything that a template of the opinion may use.
+
+    ``others`` are the titles of documents that findings name by their ids.
+    """
     groups = uppers(audit.rows)
+    above = titles(audit)
+    names = names_of(audit, {**others, **above})
     findings = [found for found in audit.findings if found.code != OWN]
     problems = [found for found in findings if found.severity is not Severity.INFO]
     own = [coverage.promise for coverage in audit.coverage if coverage.own]
@@ -107,7 +116,7 @@ def opinion_variables(audit: Audit, issue: OpinionIssue = OPEN) -> Mapping[str, 
         "issue": issue.facts(audit.as_of),
         "as_of": audit.as_of,
         "reply_by": issue.reply_by,
-        "uppers": tuple(map(line, titles(audit).values())),
+        "uppers": tuple(map(line, above.values())),
         "rows": _Rows(groups),
         "counts": tuple(
             CountFacts(verdict.value, str(VERDICTS[verdict]), count)
@@ -122,8 +131,8 @@ def opinion_variables(audit: Audit, issue: OpinionIssue = OPEN) -> Mapping[str, 
         ),
         "own": tuple(dict.fromkeys(line(promise.name) for promise in own)),
         "own_count": len(own),
-        "problems": tuple(map(_finding, problems)),
-        "remarks": tuple(_finding(found) for found in findings if found not in problems),
+        "problems": tuple(_finding(found, names) for found in problems),
+        "remarks": tuple(_finding(found, names) for found in findings if found not in problems),
         "wanted": bool(problems) or any(row.advice for group in groups for row in group.rows),
     }
 
@@ -150,7 +159,7 @@ class _Rows:
         return tuple(group for group in found if group.rows)
 
 
-def _finding(found: Finding) -> FindingFacts:
-    message, clause = sentence(str(found.message)), line(found.clause)
+def _finding(found: Finding, names: Mapping[str, str]) -> FindingFacts:
+    message, clause = spoken(found.message, names), line(found.clause)
     told = clause.startswith("《") and clause in message
     return FindingFacts(message, "" if told or _RULE.fullmatch(clause) else clause)
