@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangen.cli.arguments import day, organs
 from plangen.cli.language import translate as _
 from plangen.cli.remarks import remark
 
@@ -28,19 +29,6 @@ LEVELS = ("error", "warn", "info", "none")
 FAILED = 1
 
 
-def _date(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
-    """A day as data files write it, 2021-06-30 or 2021年6月30日."""
-    from plangen.errors import InvalidError
-    from plangen.quantity.grammar import parse_deadline
-
-    if text is None:
-        return None
-    try:
-        return parse_deadline(text).last_day
-    except InvalidError as invalid:
-        raise click.BadParameter(invalid.message.translated(_)) from None
-
-
 _workspace = click.option(
     "-w",
     "--workspace",
@@ -51,7 +39,7 @@ _workspace = click.option(
 )
 _as_of = click.option(
     "--as-of",
-    callback=_date,
+    callback=day,
     metavar="DATE",
     help=_("按哪一天有效的要求核对，如：2021-06-30；默认为文件自己的成文日期"),
 )
@@ -84,12 +72,18 @@ _opinion = click.option(
     help=_("写衔接审核意见：公文，docx（默认）或 pdf；机关和日期待填，或用下面两个选项"),
 )
 _issuers = click.option(
-    "--issuer", "issuers", multiple=True, metavar="ORGAN", help=_("审核意见的发文机关，可以写几次")
+    "--issuer",
+    "issuers",
+    multiple=True,
+    callback=organs,
+    metavar="ORGAN",
+    help=_("审核意见的发文机关，可以写几次"),
 )
 _recipients = click.option(
     "--recipient",
     "recipients",
     multiple=True,
+    callback=organs,
     metavar="ORGAN",
     help=_("审核意见的主送机关，可以写几次"),
 )

@@ -22,7 +22,7 @@ from plangen.errors import (
     UsageError,
 )
 from plangen.findings import Finding, Severity
-from plangen.load.documents import Library
+from plangen.load.documents import INDICATORS, Library
 from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
 from plangen.load.yaml_text import Yaml, read_yaml
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from plangen.jobs.extract import FileFacts
 
 DATA = frozenset((".yaml", ".yml"))
-INDICATORS = "data/indicators.yaml"
 
 
 class Papers:
