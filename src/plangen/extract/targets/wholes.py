@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -67,18 +68,20 @@ def with_wholes(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _outside(said: Sequence[Figure], figures: list[Figure]) -> list[Figure]:
     """The figures that do not stand in the noun of a zero (不发生死亡3人以上的事故)."""
-    spans = [(zero.start, zero.end) for zero in said if zero.form is Form.ZERO]
-    return [
-        figure for figure in figures if not any(start <= figure.start < end for start, end in spans)
-    ]
+    spans = sorted((zero.start, zero.end) for zero in said if zero.form is Form.ZERO)
+    starts = [start for start, _ in spans]
+    kept = []
+    for figure in figures:
+        place = bisect_right(starts, figure.start) - 1
+        if place < 0 or spans[place][1] <= figure.start:
+            kept.append(figure)
+    return kept
 
 
 def _holds_share(text: str, whole: Figure, figures: list[Figure], ends: list[int]) -> bool:
     """Whether a share stands in a whole or close behind it: then 所有 only says whose."""
-    for place, end in enumerate(ends):
+    for place in range(bisect_right(ends, whole.start), len(figures)):
         figure = figures[place]
-        if end <= whole.start:
-            continue
         if figure.start >= whole.end + _CLAUSE:
             return False
         between = text[whole.end : figure.start]
