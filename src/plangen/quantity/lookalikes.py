@@ -23,7 +23,7 @@ _RANGE_AFTER = re.compile(rf"{S}(?:{CONNECTOR}){S}(?:{AMOUNT}){S}(?:[%‰]|{NOUN
 _DATE_AFTER = re.compile(rf"{S}[0-9]{{1,2}}{S}月")
 _GROUPED = re.compile("[0-9] [0-9]{3}(?![0-9])")  # 12 500, grouped by a plain space
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
-_CLOCK_BEFORE = ("早于", "晚于", "迟于", "时间")
+_CLOCK_BEFORE = ("早于", "晚于", "迟于", "时间", "日", "上午", "下午", "晚上")
 _RATIO_BEFORE = re.compile(r"[比例按配于][^，。；、,;]*\Z")
 _RATIO_AFTER = re.compile("的?(?:比|配)")
 # 4.100%: decimals do not end in 0, so this is item 4 and its 100%.
@@ -80,6 +80,11 @@ _OTHER_WORD = {
     "具": "体有备",
     "周": "岁边围末",
     "卷": "宗入",
+    "字": "第号〔样典",
+    "床": "边头上",
+    "顶": "层部点端",
+    "双": "创基随拥减高低重",
+    "把": "关握手",
 }
 _SAME_WORD = re.compile("项目标|种类[型别]|个百(?!分点)")
 _OTHER_WORD_LONG = re.compile("项目|种类|位一体")

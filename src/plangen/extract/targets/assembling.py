@@ -34,6 +34,7 @@ _WHICH = re.compile("^(?:其中|包括|含|分别为)[：:，]?")
 _NAMED = re.compile(
     "(?!.*(?:(?<!公)共|现有|已|由|涉及|位于|达到?|每|第|近|约))[一-鿿A-Za-z（）()“”、]+"
 )
+_PER = re.compile("^每[十百千万]")
 _SHORTEST_NAME = 3
 _HEAD = 12  # characters of a sentence in which the deadline of all of it stands
 _CONTEXT = 80  # characters before a sentence that may name what it speaks of
@@ -118,7 +119,7 @@ class _Document:
             if sentence.opens:
                 self.governed.append((self.joined.offset(sentence.start), governing.day))
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
-            promised = governing.lists_goals or _is_dated(sentence.text, dues)
+            promised = governing.lists_goals or governing.is_dated or _is_dated(sentence.text, dues)
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
                 found = self._extracted(sentence, stated, governing.day, context)
                 target = found.kind is Kind.TARGET
@@ -194,6 +195,7 @@ def _goes_on(stated: Statement, text: str) -> bool:
     figure = stated.figure
     ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（")
     name = _WHICH.sub("", text[stated.clause[0] : figure.start])
+    name = _PER.sub("", name)
     return ends and len(name) >= _SHORTEST_NAME and _NAMED.fullmatch(name) is not None
 
 

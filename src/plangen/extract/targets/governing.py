@@ -19,7 +19,7 @@ _YEAR = re.compile(
 )
 _LISTED_YEAR = re.compile("[、和及与](?=20[0-9]{2})")
 _NOT_BY = re.compile("(?:比|较|自|从|由|在|与|同|于|以|对)$")
-_OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■])\\Z")
+_OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■]|确保|力争|实现|争取|计划|节|章)\\Z")
 _BEFORE_VALUE = re.compile("(?:要|应|力争|分别)?(?:达|为|不|实现|控制|保持|稳定|提高|降)|[，,、和]")
 _MONTHS, _SPAN = 12, 10
 _THIS_YEAR = re.compile("今年底?前?|(?:^|(?<=[，。；、力争要]))全年|年底之?前|年内|本年度?|年末前?")
@@ -121,6 +121,8 @@ def _years(text: str, known: Sequence[Due]) -> list[Due]:
             continue
         if _NOT_BY.search(text, max(0, found.start() - 1), found.start()) or _titled(text, found):
             continue
+        if text[found.start() - 1 : found.start()] == "（" and text.startswith("为", found.end()):
+            continue
         if not (_OPENS.search(text, 0, found.start()) or _BEFORE_VALUE.match(text, found.end())):
             continue
         if found["unit"] or _LISTED_YEAR.match(text, found.end()):
@@ -131,6 +133,8 @@ def _years(text: str, known: Sequence[Due]) -> list[Due]:
 def _plan_ends(text: str) -> Iterator[Due]:
     """The ends of five-year plans: the 14th (十四五) ended with 2025."""
     for found in _FIVE_YEARS.finditer(text):
+        if _NOT_BY.search(text[: found.start()].rstrip("“")):
+            continue
         number = 10 + "一二三四五六七八九".index(found["number"]) + 1
         yield Due(*found.span(), date(1955 + 5 * number, 12, 31))
 
@@ -154,6 +158,11 @@ class Governing:
     def lists_goals(self) -> bool:
         """Whether a heading or a lead-in says that goals or indicators are listed here."""
         return bool(self._goals or self._lead)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a heading sets a deadline here."""
+        return bool(self._sections)
 
     @property
     def day(self) -> date | None:

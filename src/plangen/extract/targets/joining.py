@@ -30,10 +30,14 @@ _HEADING = re.compile(
 )
 _DECIMAL = re.compile(rf"[0-9]{{1,4}}\s?\.\s?[0-9]{{1,2}}\s*(?:[%‰％]|{NOUN})")  # 5 . 6 万亩
 _REST_OF_VALUE = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]+)?\s?(?:[%‰％]|{NOUN})")  # 8 and 7%以上
+_STARTER = re.compile(
+    "(?:20[0-9]{2}\\s?年|到|截至|全年|力争|确保)(?![^，。]*[：:]?\\Z(?<=[案划知见]))"
+)
+_STARTED = 24  # characters of a line that a sentence only begins in
 _IMPRINT = re.compile("印发\\Z|[0-9]{1,2}日\\Z|^抄送|^主送|联系人|电话")
 _STOPS = frozenset("。！？；：;!?")
 _GOES_ON = frozenset("，、,（(《“和与及的或到达至于率以不在为对从向由把")
-_CONTINUES = frozenset("将的和与及或等率，。、；）)%％‰")
+_CONTINUES = frozenset("度将的和与及或等率，。、；）)%％‰")
 _VALUE_GOES_ON = re.compile(r"[%‰％]|[万亿]?[元个所家次人名项]")
 _SHORT = 0.72  # of its neighbours' width: a line this short ended where its paragraph ended
 _SHORTER = 0.62  # the same where no blank line follows; a first line may be indented
@@ -186,6 +190,8 @@ def _breaks_off(lines: list[_Line], index: int) -> bool:
     if previous.text[-1] in _STOPS or marked:
         return False
     if previous.text[-1].isdigit() and _REST_OF_VALUE.match(line.text):
+        return True
+    if _STARTER.match(previous.text) and len(previous.text) < _STARTED:
         return True
     begun = re.split("[。！？；]", previous.text)[-1]
     return ("，" in begun or "、" in begun[2:]) and not _IMPRINT.search(previous.text)

@@ -13,6 +13,7 @@ from plangen.extract.targets.reporting import (
     SUMMED,
     is_description,
     is_met,
+    is_recalled,
     is_report,
 )
 
@@ -26,21 +27,30 @@ def kind_of(figure: Figure, before: str, after: str, due: date | None, as_of: da
     """The kind of a figure from its sentence: the text before it, itself included in ``after``."""
     if figure.explicit or figure.before:
         before = before.removesuffix("累计")  # 累计不少于 adds up what is still to come
-    if is_met(after):
+    if is_met(after) or is_recalled(before, after):
         return Kind.ACHIEVED
-    reached = [found.start() for found in REACHED.finditer(before)]
+    reached = [found.end() for found in REACHED.finditer(before)]
     ahead = [found.start() for found in _AHEAD.finditer(before)]
-    if not (due and as_of and due >= as_of) and not years_spanned(before):
-        reached += [found.start() for found in SUMMED.finditer(before)]
+    if _may_sum_up(figure, before, due, as_of):
+        reached += [found.end() for found in SUMMED.finditer(before)]
     if reached and (not ahead or ahead[-1] < max(reached)):
         return Kind.ACHIEVED
-    if ahead:
-        return Kind.TARGET
-    if _past(due, as_of):
-        return Kind.ACHIEVED
-    if not (due and as_of) and is_report(figure, before, after):
+    return Kind.TARGET if ahead else _without_cue(figure, before, after, due, as_of)
+
+
+def _without_cue(
+    figure: Figure, before: str, after: str, due: date | None, as_of: date | None
+) -> Kind:
+    """The kind where no word says that something is ahead or behind."""
+    if _past(due, as_of) or (not (due and as_of) and is_report(figure, before, after)):
         return Kind.ACHIEVED
     return Kind.BACKGROUND if is_description(figure, before, after) else Kind.TARGET
+
+
+def _may_sum_up(figure: Figure, before: str, due: date | None, as_of: date | None) -> bool:
+    """Whether 累计 and 共 sum up what has been: not what is still to come, nor a demand."""
+    coming = due is not None and as_of is not None and due >= as_of
+    return not (coming or figure.explicit or years_spanned(before))
 
 
 def _past(due: date | None, as_of: date | None) -> bool:

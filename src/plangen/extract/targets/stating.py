@@ -167,6 +167,12 @@ class _Sentence:
         每年为65岁以上老年人免费体检一次 is a frequency, and 一年举办活动不少于12次 too.
         """
         first = group.first
+        period = first.bound.quantity.period
+        if period:  # 每月不少于1次、2次
+            group.figures = [
+                figure if figure.unit is Unit.FREQUENCY else _with_period(figure, period)
+                for figure in group.figures
+            ]
         if first.unit is not Unit.COUNT or first.bound.quantity.noun not in EVENTS:
             return
         start = max(group.clause[0], self._done)
@@ -302,7 +308,12 @@ def _grouped(text: str, figures: Sequence[Figure]) -> list[_Group]:
 def _belongs(text: str, group: _Group, figure: Figure) -> bool:
     last = group.last
     forms = {last.form, figure.form}
-    if last.unit != figure.unit or (len(forms) > 1 and forms != _NEARLY) or forms & _UNLISTED:
+    times = last.unit is Unit.FREQUENCY and figure.bound.quantity.noun in EVENTS
+    if (
+        (last.unit != figure.unit and not times)
+        or (len(forms) > 1 and forms != _NEARLY)
+        or forms & _UNLISTED
+    ):
         return False
     between = text[last.end : figure.start]
     if between in ("，", ",") and figure.before:

@@ -25,6 +25,7 @@ _YEAR = re.compile("(20[0-9]{2})年?")
 _VALUE = re.compile(
     r"[≥≤<>=＞＜]{0,2}\d[\d.,，]*(?:[-—~～至]\d[\d.]*)?(?:[%‰％]|[万亿]?[一-鿿/]{0,8})?(?:以[上下内])?|100%|全覆盖"
 )
+_COMPARED = re.compile("[≥≤]|不[少低高超]")
 _NAME_HEAD = re.compile("指标(?!值|属性|类型|性质)|名称|项目|内容|事项")
 _UNIT_HEAD = re.compile("(?:计量)?单位\\Z")
 _TARGET_HEAD = re.compile("目标|指标值|规划值|计划|预期|要求|任务数")
@@ -200,6 +201,7 @@ def _headless(rows: list[Row]) -> list[Entry]:
     entries = []
     for name, value in (row[-2:] for row in rows if len(row) > 1):
         named, unit = _without_unit(name)
-        if _VALUE.fullmatch(value.text) and (unit or HEADS.search(named.text)):
+        says = unit or HEADS.search(named.text) or _COMPARED.match(value.text)
+        if _VALUE.fullmatch(value.text) and says:
             entries.append(Entry(named, unit, value, None, reached=False))
     return entries

@@ -87,7 +87,8 @@ def _holds_share(text: str, whole: Figure, figures: list[Figure], ends: list[int
         between = text[whole.end : figure.start]
         name = re.split("[，；]", between)[-1]
         near = not re.search("[，；。]", between) or 0 < len(name) <= _RESTATED
-        if figure.unit in _OF_ALL and near:
+        shares = figure.unit in _OF_ALL[:2] or not re.search("[，；。]", between)
+        if figure.unit in _OF_ALL and near and shares:
             return True
     return False
 
