@@ -138,3 +138,11 @@ def test_a_broken_file_does_not_hide_behind_an_earlier_failure(tmp_path: Path) -
     for _ in range(2):
         with pytest.raises(InputError, match="缺少 level"):
             library.load("x/plan")
+
+
+def test_a_document_tells_the_line_of_each_of_its_keys(tmp_path: Path) -> None:
+    document = loaded(tmp_path, PLAN + "implements:\n- national/scheme-2018\n")
+
+    assert (
+        str(document.place(("implements", 0)).message()) == "data/x/plan.yaml 第5行 implements[1]"
+    )

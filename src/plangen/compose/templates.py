@@ -81,6 +81,8 @@ def _prose(context: Context, text: str) -> Markup:
     All else in it is text: & and < are no markup.
     """
     source = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "{" not in source:  # refers to nothing
+        return Markup(source)
     try:
         return Markup(_compiled(context.environment, source).render(context.get_all()))
     except (InputError, TemplateError) as error:

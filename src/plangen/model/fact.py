@@ -28,7 +28,10 @@ from plangen.quantity.values import Quantity
 class Fact(BaseModel):
     """A recorded fact: it cannot change, and it has no fields beyond those named."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when first used: most facts are only ever part of a document's, and built with it.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def refusal(invalid: InvalidError) -> PydanticCustomError:
