@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plangen.extract.targets.assembling import targets
 from plangen.extract.targets.figures import figures_in
 from plangen.extract.targets.record import Extracted
+from plangen.quantity.grammar import parse_quantity
 from plangen.quantity.values import Unit
 from tests.extract.scoring import sentences
 from tests.extract.told import EMPTY
@@ -22,7 +23,7 @@ PHRASES = """
 80% 1:4000 百分之 分之 以上 以下 以内 左右 个百分点 不低于 不少于 至少 达到 提高到 下降
 增长 比上年 较2020年 到2025年底 2024年 所有 全部 全覆盖 不发生 为零 半数 超过 每年 每半年
 每3个月 7×24小时 覆盖率 建成率 分别 建设 开展 力争 鼓励 目前 累计 小时 十四五末 一、 （一）
-1. 目标 任务 应当 企业 今年 年底前
+1. 目标 任务 应当 企业 今年 年底前 杜绝 清零 零伤亡 系数 0.6 12/10万 （%） ≥ 9月底前 近三年 条件： 占 同比
 """
 WORDS = [*CHARACTERS, *PHRASES.split()]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
@@ -49,8 +50,15 @@ def test_what_is_written_reads_again_as_the_value(name: str) -> None:
     assert len(found) > 80
 
 
+def bare_number(written: str) -> str:
+    """The number itself, without the words around it."""
+    return "".join(character for character in written if character in "0123456789.")
+
+
 def reads_again(found: Extracted) -> bool:
     """Whether the grammar finds the value in the words given for it."""
+    if found.quantity.unit is Unit.NUMBER:  # only its name says that it is a value
+        return parse_quantity(bare_number(found.written), Unit.NUMBER) == found.quantity
     for figure in figures_in(found.written):
         quantity = figure.bound.quantity
         borrowed = found.quantity.unit is Unit.FREQUENCY and quantity.unit is Unit.COUNT

@@ -83,6 +83,12 @@ QUANTITIES: dict[Unit, st.SearchStrategy[Quantity]] = {
     ),
     Unit.COUNT: counted(Unit.COUNT),
     Unit.MEASURE: counted(Unit.MEASURE),
+    # A whole number needs its unit told: 80 alone is a value whose unit was forgotten.
+    Unit.NUMBER: st.builds(
+        lambda tens, last: Quantity(Unit.NUMBER, Fraction(10 * tens + last, 1000)),
+        st.integers(0, 10**10),
+        st.integers(1, 9),
+    ),
     Unit.BOOLEAN: st.builds(Quantity, st.just(Unit.BOOLEAN), st.integers(0, 1).map(Fraction)),
 }
 quantities = st.one_of(*QUANTITIES.values())

@@ -104,18 +104,18 @@ class Auditor:
         path = (local.paper.id, *upper.above.path)
         newer = upper.newer_than(local.paper)
         promised = local.promised
+        targets, firsts, claims = promised.positions, promised.firsts, promised.claims
         rows = []
         for demand in upper.demands:
-            positions = promised.positions.get(demand.requirement.indicator, ())
+            positions = targets.get(demand.requirement.indicator, ())
             case = self._case(local, demand, positions)
-            offer, notes = case.offer, case.notes
-            if newer is not None and not case.verdict.passed:
+            verdict, notes, offer = case.verdict, case.notes, case.offer
+            if newer is not None and not verdict.passed:
                 notes = (*notes, newer)
-            promise = promised.claim(positions[offer], case.step) if offer >= 0 else None
             row = Row(
                 demand.requirement,
-                promise,
-                case.verdict,
+                None if offer < 0 else claims[firsts[positions[offer]] + case.step],
+                verdict,
                 case.reason,
                 case.also,
                 notes,

@@ -5,7 +5,7 @@ Three-valued: it applies, it does not because a recorded fact says so, or nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plangen.errors import Message
@@ -31,6 +31,7 @@ class Circumstances:
         self._populations = populations
         self._absent: dict[str, tuple[str, LocalFact]] = {}
         self._present: list[frozenset[str]] = []
+        self._applied: dict[tuple[str, ...], Applies] = {}
         for name, fact in facts.items():
             atoms = populations.atoms(name)
             if fact.value:
@@ -40,7 +41,7 @@ class Circumstances:
 
     def existing(self, atoms: frozenset[str]) -> frozenset[str]:
         """The parts of a population that are not recorded to be absent."""
-        if self._absent.keys().isdisjoint(atoms):
+        if not self._absent or self._absent.keys().isdisjoint(atoms):
             return atoms
         return atoms - self._absent.keys()
 
@@ -51,8 +52,14 @@ class Circumstances:
         names = dict(self._absent[atom] for atom in sorted(atoms))
         return Applies(False, _evidence(names))
 
-    def applies(self, names: Sequence[str]) -> Applies:
+    def applies(self, names: tuple[str, ...]) -> Applies:
         """Whether any of the populations exists here."""
+        applies = self._applied.get(names)
+        if applies is None:
+            applies = self._applied[names] = self._find(names)
+        return applies
+
+    def _find(self, names: tuple[str, ...]) -> Applies:
         every = [self._populations.atoms(name) for name in names]
         whole = frozenset[str]().union(*every)
         found = self.absent(whole)

@@ -16,8 +16,6 @@ from plangen.model.indicators import Indicator
 from plangen.model.populations import Populations
 from plangen.model.targets import Target
 from plangen.model.verdicts import Claim
-from plangen.quantity.undecided import Undecided
-from plangen.quantity.values import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,17 +125,14 @@ class Preparation:
 
 def _content(target: Target, ends: date | None) -> Hashable:
     """What a target says, without where it says it."""
-    said = (target.indicator, ends, target.by, target.scope, target.modality)
-    if target.at_least is not None:
-        return (*said, _value(target.at_least))
-    return (*said, _value(target.at_most), _value(target.equals), target.points)
-
-
-def _value(value: Quantity | Undecided | None) -> Hashable:
-    """A value in numbers, which are found faster than fractions are."""
-    if not isinstance(value, Quantity):
-        return value
-    form = (value.unit, value.noun, value.days, value.amount.as_integer_ratio())
-    if value.period is None and value.antecedent is None:
-        return form
-    return (*form, value.period, value.antecedent)
+    return (
+        target.indicator,
+        ends,
+        target.by,
+        target.scope,
+        target.modality,
+        target.at_least,
+        target.at_most,
+        target.equals,
+        target.points,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from plangen.findings import Severity
@@ -13,21 +12,27 @@ from plangen.model.verdicts import Audit, Row, Verdict
 class _Count:
     """A tally that is still growing."""
 
+    __slots__ = ("documents", "name", "verdicts", "waived")
+
     def __init__(self, name: str) -> None:
         self.name = name
-        self.verdicts: Counter[Verdict] = Counter()
+        self.verdicts: dict[Verdict, int] = {}
         self.waived = 0
         self.documents = 0
 
     def add(self, tally: Tally) -> None:
-        """Add what was counted of another document."""
-        self.verdicts.update(tally.verdicts)
+        """Add what was counted of another document, or of several."""
+        counts = self.verdicts
+        for verdict, count in tally.verdicts.items():
+            counts[verdict] = counts.get(verdict, 0) + count
         self.waived += tally.waived
         self.documents += tally.documents
 
     def tally(self) -> Tally:
         """What was counted."""
-        counts = {verdict: self.verdicts[verdict] for verdict in Verdict if self.verdicts[verdict]}
+        counts = {
+            verdict: self.verdicts[verdict] for verdict in Verdict if verdict in self.verdicts
+        }
         return Tally(self.name, self.documents, counts, self.waived)
 
 
@@ -51,30 +56,28 @@ def roll_up(audits: Iterable[Audit], fail_on: Severity = Severity.ERROR) -> Roll
     for audit in audits:
         place = audit.place or audit.document
         own = Tally(audit.title, 1, audit.summary, audit.waived)
-        for count in (total, levels.under(audit.level, audit.level), places.under(place, place)):
-            count.add(own)
+        levels.under(audit.level, audit.level).add(own)
+        places.under(place, place).add(own)
         _take(indicators, audit.rows)
         documents.append(
             DocumentTally(audit.document, audit.title, own, audit.fails(fail_on), audit.findings)
         )
-    return RollUp(
-        total.tally(),
-        levels.tallies(),
-        places.tallies(),
-        indicators.tallies(),
-        tuple(documents),
-    )
+    by_level = levels.tallies()
+    for tally in by_level.values():
+        total.add(tally)
+    return RollUp(total.tally(), by_level, places.tallies(), indicators.tallies(), tuple(documents))
 
 
 def _take(indicators: _Counts, rows: Iterable[Row]) -> None:
     """Count the rows of one document by their indicators."""
     seen = set()
     for row in rows:
-        required = row.requirement
-        count = indicators.under(required.indicator, required.name)
-        count.verdicts[row.verdict] += 1
-        seen.add(required.indicator)
-        if row.waiver is not None and not row.verdict.passed:
+        required, verdict = row.requirement, row.verdict
+        indicator = required.indicator
+        count = indicators.get(indicator) or indicators.under(indicator, required.name)
+        count.verdicts[verdict] = count.verdicts.get(verdict, 0) + 1
+        seen.add(indicator)
+        if row.waiver is not None and not verdict.passed:
             count.waived += 1
     for indicator in seen:
         indicators[indicator].documents += 1

@@ -85,6 +85,7 @@ UNIT_NAMES = {
     Unit.HOURS: Message("服务时间（7×24小时）"),
     Unit.COUNT: Message("个数（1所）"),
     Unit.MEASURE: Message("计量（30微克/立方米）"),
+    Unit.NUMBER: Message("数（0.6）"),
     Unit.BOOLEAN: Message("是否（是）"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -24,6 +25,8 @@ from plangen.quantity.grammar import parse_deadline, parse_quantity
 from plangen.quantity.undecided import UNDECIDED, Undecided
 from plangen.quantity.values import Quantity
 
+MOST_REMEMBERED = 2_000  # texts of a kind of value
+
 
 class Fact(BaseModel):
     """A recorded fact: it cannot change, and it has no fields beyond those named."""
@@ -42,7 +45,11 @@ def refusal(invalid: InvalidError) -> PydanticCustomError:
 
 
 def _read(read: Callable[[str], object], kind: type) -> Callable[[Any], Any]:
-    """A validator that reads a text by ``read`` and lets ready-made values pass."""
+    """A validator that reads a text by ``read`` and lets ready-made values pass.
+
+    The same text gives the same value: documents repeat a few dates and round figures.
+    """
+    remembered = lru_cache(MOST_REMEMBERED)(read)
 
     def validate(value: Any) -> Any:
         if isinstance(value, kind):
@@ -50,7 +57,7 @@ def _read(read: Callable[[str], object], kind: type) -> Callable[[Any], Any]:
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "not a text")
         try:
-            return read(value)
+            return remembered(value)
         except InvalidError as invalid:
             raise refusal(invalid) from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -50,8 +50,11 @@ class Deadline:
     precision: Precision
     before: str = ""
     after: str = ""
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        content = (self.last_day, self.precision, self.before, self.after)
+        object.__setattr__(self, "_hash", hash(content))
         day = self.last_day
         check_year(day.year)
         if self.precision is not Precision.DAY and (
@@ -66,6 +69,9 @@ class Deadline:
             raise QuantityError("期限前面不能写“{words}”", words=self.before)
         if self.after and self.after not in WORDS_AFTER[self.precision]:
             raise QuantityError("期限后面不能写“{words}”", words=self.after)
+
+    def __hash__(self) -> int:
+        return self._hash  # kept, as for values: audits look the same deadlines up again and again
 
     @classmethod
     def from_date(cls, day: date) -> Deadline:

@@ -23,6 +23,7 @@ _RANGE_AFTER = re.compile(rf"{S}(?:{CONNECTOR}){S}(?:{AMOUNT}){S}(?:[%‰]|{NOUN
 _DATE_AFTER = re.compile(rf"{S}[0-9]{{1,2}}{S}月")
 _GROUPED = re.compile("[0-9] [0-9]{3}(?![0-9])")  # 12 500, grouped by a plain space
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]")
+_CLOCK_BEFORE = ("早于", "晚于", "迟于", "时间")
 _RATIO_BEFORE = re.compile(r"[比例按配于][^，。；、,;]*\Z")
 _RATIO_AFTER = re.compile("的?(?:比|配)")
 # 4.100%: decimals do not end in 0, so this is item 4 and its 100%.
@@ -77,6 +78,7 @@ _OTHER_WORD = {
     "例": "如外",
     "个": "百",
     "具": "体有备",
+    "卷": "宗入",
 }
 _SAME_WORD = re.compile("项目标|种类[型别]|个百(?!分点)")
 _OTHER_WORD_LONG = re.compile("项目|种类|位一体")
@@ -166,6 +168,8 @@ def _is_time_of_day_or_year(text: str, value: re.Match[str]) -> bool:
         return False
     before = text[max(0, value.start() - 8) : value.start()]
     after = text[value.end() : value.end() + 3]
+    if before.endswith(_CLOCK_BEFORE):
+        return True
     return not (_RATIO_BEFORE.search(before) or _RATIO_AFTER.match(after))
 
 

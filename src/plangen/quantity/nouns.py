@@ -15,14 +15,14 @@ EVENTS = frozenset("次场期轮回遍批") | {"场次", "轮次", "批次"}
 # Of one character each, and of more.
 _COUNTED = (
     "个所家处项条件张支只台套座间栋幢户份本册部门类种组队例起宗艘辆架株棵片块站室村区县市省乡"
-    "镇篇床届头匹根盏桶箱车节课堂班校层孔眼盒瓶枚面盘幅首席道口单笔对路具"
+    "镇篇床届头匹根盏桶箱车节课堂班校层孔眼盒瓶枚面盘幅首席道口单笔对路具卷羽趟"
 )
 _COUNTED_LONG = ("台套", "部门", "社区", "乡镇", "街道", "张床", "张床位", "床位", "课时", "学时")
-_COUNTED_TIMES = ("人次", "车次", "件次", "例次", "户次")
+_COUNTED_TIMES = ("人次", "车次", "件次", "例次", "户次", "架次", "班次", "辆次")
 COUNTED = PEOPLE | EVENTS | frozenset(_COUNTED) | {*_COUNTED_LONG, *_COUNTED_TIMES}
 _SPANS = ("个月", "个季度", "个学期", "个学年", "个星期", "个工作日", "个小时")
 TIMES = frozenset("年周天日秒") | {*_SPANS, "工作日", "小时", "分钟"}
-_MEASURED = "元吨克米亩升度分岁倍"
+_MEASURED = "元吨克米亩升度分岁倍斤"
 _WEIGHTS = ("公斤", "千克", "毫克", "微克", "吨标准煤", "kg")
 _LENGTHS = ("公里", "千米", "厘米", "毫米", "km")
 _AREAS = ("平方公里", "平方千米", "平方米", "公顷", "m²")
@@ -55,6 +55,7 @@ _EXACT = {
     "毫米": (Fraction(1, 1000), "米"),
     "吨": (Fraction(1000), "千克"),
     "公斤": (Fraction(1), "千克"),
+    "斤": (Fraction(1, 2), "千克"),
     "kg": (Fraction(1), "千克"),
     "克": (Fraction(1, 1000), "千克"),
     "毫克": (Fraction(1, 10**6), "千克"),
@@ -80,7 +81,7 @@ _LONG = sorted((noun for noun in COUNTED | MEASURED if len(noun) > 1), key=len, 
 _BASE = f"(?:{'|'.join(_LONG)}|[{_SHORT}])"
 _SCALE = "[十百千]?[万亿]|万亿|[百千]"
 _HEAD = rf"(?:{_SCALE})?{_BASE}"
-NOUN = rf"{_HEAD}(?:/{_HEAD})?+"
+NOUN = rf"{_HEAD}(?:/{_HEAD}(?:·(?:{_HEAD}|月))?)?+"  # 吨/平方公里·月 too
 
 _NOUN = re.compile(NOUN)
 # 千米 is a unit of its own, 千名 a thousand.

@@ -34,7 +34,7 @@ POINTING = _any(POINTING_BEFORE)
 # 至少召开一次: between the comparator and the number stands what is to be done.
 VERBS = _any(["组织开展", "开展", "召开", "举办", "举行", "组织", "进行", "实施"])
 
-_SPAN = "半个?月|半年|(?:个?(?:学年|学期|季度|星期|月))|季|年度|年|周|日|天"  # 每… each of these
+_SPAN = "半个?月|半年|(?:个?(?:学年|学期|季度|星期|月))|季|年度|年|周|旬|日|天"  # 每… each of these
 _MANY = "[一二两三四五六七八九十]{1,3}+|[0-9]{1,2}+"
 EACH = rf"每{S}(?:(?:{_MANY}){S})?(?:{_SPAN})"
 # Without 每, only what cannot be a date: 一年两次, 半年一次; 一季度 is the first quarter.
@@ -46,7 +46,7 @@ IN_ONE = rf"(?:{_ONCE}){_TIMES_FOLLOW}"
 
 PERIOD = re.compile(EACH)
 PERIOD_PARTS = re.compile(
-    rf"每?(?P<many>{_MANY})?个?(?P<unit>半月|半年|学年|学期|季度|星期|月|季|年度|年|周|日|天)"
+    rf"每?(?P<many>{_MANY})?个?(?P<unit>半月|半年|学年|学期|季度|星期|月|季|年度|年|周|旬|日|天)"
 )
 
 HEAD = re.compile(
@@ -63,7 +63,7 @@ VALUE = re.compile(
     rf"|天?{S}×{S}(?P<hours>{AMOUNT}){S}(?P<clock>个?小时|h)?"
     rf"|天{S}[、,，]?(?:每[天日]){S}(?P<daily>{AMOUNT}){S}个?小时"
     rf"|[:比]{S}(?P<second>{AMOUNT})"
-    rf"|/{S}(?P<denominator>[0-9]++)"
+    rf"|/{S}(?P<denominator>[0-9]*+(?:[十百千]?万(?![元亿]))|[0-9]++)"
     rf"|(?P<event>{_any(EVENTS)})/(?P<rate>{_SPAN})"
     rf"|(?P<noun>{NOUN}))?+"
 )

@@ -26,11 +26,18 @@ from plangen.quantity.whole import read_bound, read_quantity
 _START = rf"(?<![0-9{INTEGER_CHARACTERS}.第])"
 _UNIT = rf"[%‰]|{NOUN}"
 _RANGE = re.compile(
-    rf"{_START}(?P<low>{AMOUNT}){S}(?P<unit>{_UNIT})?{S}(?:{CONNECTOR}){S}"
-    rf"(?P<high>(?:{AMOUNT}){S}(?:{_UNIT}))"
+    rf"{_START}(?P<low>{AMOUNT}){S}(?P<unit>{_UNIT}|[万亿])?{S}(?:{CONNECTOR}){S}"
+    rf"(?P<high>(?:{AMOUNT}){S}(?:{_UNIT})){S}(?P<after>以[内下])?"
 )
-_POINTS = re.compile(rf"{_START}(?P<number>{AMOUNT}){S}个百分点{S}(?P<after>以上|以下|以内|之内)?")
+_TENTHS = re.compile(
+    rf"(?P<low>[一二三四五六七八九])成?{S}(?:{CONNECTOR}){S}(?P<high>[一二三四五六七八九])成(?!员|立|果|为)"
+)
+_POINTS = re.compile(
+    rf"{_START}(?:(?P<low>{AMOUNT}){S}(?:个?百分点)?{S}(?:{CONNECTOR}){S})?(?P<number>{AMOUNT}){S}"
+    rf"个{S}百{S}分{S}点{S}(?P<after>以上|以下|以内|之内)?"
+)
 _WORDS_BEFORE = re.compile(rf"(?P<words>{COMPARING}|{POINTING}){S}\Z")
+_ENDS = ("low", "high")
 _WINDOW = 8  # characters before a number in which its comparator stands
 _ESTIMATE = re.compile(rf"{_START}(?P<value>(?:{AMOUNT}){S}(?:{_UNIT})){S}(?:左右|上下)")
 _HALF = re.compile("(?P<over>过|超过|超|逾)?(?P<half>半数|一半|(?<=过)半|(?<=超)半)(?P<from>以上)?")
@@ -39,22 +46,30 @@ _YEARS = re.compile("(?:19|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class FoundRange:
-    """A range in prose (60%～80%, 一至两项): its characters ``text[start:end]`` and both ends."""
+    """A range in prose (60%～80%, 一至两项): its characters ``text[start:end]`` and both ends.
+
+    ``limit`` says that words make it a limit (3%—5%以内).
+    """
 
     start: int
     end: int
     low: Quantity
     high: Quantity
+    limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPoints:
-    """A distance in percentage points in prose (5个百分点以上); the bound is in percent."""
+    """A distance in percentage points in prose (5个百分点以上); the bound is in percent.
+
+    Of a range (2至3个百分点) the bound holds the lower end and ``high`` the upper one.
+    """
 
     start: int
     end: int
     bound: Bound
     at: int
+    high: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,7 @@ def ranges_in(text: str) -> Iterator[FoundRange]:
     words = plain(text)
     for found in _RANGE.finditer(words):
         high = VALUE.match(words, found.start("high"))
-        if high is None or high.end() != found.end() or is_continued(words, high):
+        if high is None or high.end() != found.end("high") or is_continued(words, high):
             continue
         if _YEARS.fullmatch(found["low"]):
             continue
@@ -80,8 +95,13 @@ def ranges_in(text: str) -> Iterator[FoundRange]:
             ends = read_quantity(found["low"] + unit, None), read_quantity(found["high"], None)
         except QuantityError:
             continue
-        if ends[0].amount < ends[1].amount and found["unit"] in (None, unit):
-            yield FoundRange(found.start(), found.end(), *ends)
+        scale = found["unit"] in ("万", "亿") and unit.startswith(found["unit"])
+        if ends[0].amount < ends[1].amount and (scale or found["unit"] in (None, unit)):
+            yield FoundRange(found.start(), found.end(), *ends, bool(found["after"]))
+    for found in _TENTHS.finditer(words):
+        low, high = (Quantity(Unit.PERCENT, read_amount(found[name]) * 10) for name in _ENDS)
+        if low.amount < high.amount:
+            yield FoundRange(found.start(), found.end(), low, high)
 
 
 def points_in(text: str) -> Iterator[FoundPoints]:
@@ -95,9 +115,22 @@ def points_in(text: str) -> Iterator[FoundPoints]:
         try:
             quantity = Quantity(Unit.PERCENT, read_amount(found["number"]))
             bound = Bound(comparator_of(before, after), quantity, before, after)
+            low = _lower(found["low"], quantity)
         except QuantityError:
             continue
-        yield FoundPoints(start, found.end(), bound, found.start())
+        if low is None:
+            yield FoundPoints(start, found.end(), bound, found.start())
+        else:
+            least = Bound(Comparator.AT_LEAST, low)
+            yield FoundPoints(found.start(), found.end(), least, found.start(), quantity)
+
+
+def _lower(written: str | None, high: Quantity) -> Quantity | None:
+    """The lower end of a range of points; None where there is no range."""
+    if written is None:
+        return None
+    low = Quantity(Unit.PERCENT, read_amount(written))
+    return low if low.amount < high.amount else None
 
 
 def estimates_in(text: str) -> Iterator[FoundEstimate]:

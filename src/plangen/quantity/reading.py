@@ -16,6 +16,9 @@ from plangen.quantity.periods import UNIT_WORDS, Period, PeriodUnit
 from plangen.quantity.values import Quantity, Unit
 
 
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What was found around and in a value: the words, the period, the match of ``VALUE``."""
@@ -48,6 +51,8 @@ def read_period(text: str) -> Period:
         raise QuantityError("“{text}”不是周期：应写作“每年”“每半年”“每3个月”之类", text=text)
     many = found["many"] or "1"
     multiple = int(many) if many.isascii() else read_integer(many)
+    if found["unit"] == "旬":
+        return Period(PeriodUnit.DAY, 10 * multiple)
     return Period(UNIT_WORDS[found["unit"]], multiple)
 
 
@@ -92,13 +97,23 @@ def _share(value: re.Match[str], unit: Unit | None) -> Quantity:
 
 
 def _ratio(value: re.Match[str], unit: Unit | None) -> Quantity:
-    if value["denominator"] and unit is not Unit.RATIO:
+    if value["denominator"] and unit is not Unit.RATIO and value["denominator"].isascii():
         raise QuantityError("“{text}”像日期或编号：比应写作“1:4000”", text=value[0])
-    first, second = read_amount(value["number"]), value["second"] or value["denominator"]
-    below = read_amount(second)
+    first = read_amount(value["number"])
+    below = read_amount(value["second"]) if value["second"] else _people(value["denominator"])
     if not (first and below):
         raise QuantityError("比“{text}”的两项都应大于零", text=value[0])
     return Quantity(Unit.RATIO, first / below, antecedent=first)
+
+
+def _people(text: str) -> Fraction:
+    """The second term of a rate among so many people: 10万 and 十万 are 100000, 万 is 10000."""
+    digits = re.match("[0-9]*", text)
+    number = digits[0] if digits else ""
+    people = Fraction(int(number or 1))
+    for scale in text[len(number) :]:
+        people *= _SCALES[scale]
+    return people
 
 
 def _service_hours(value: re.Match[str]) -> Quantity:
@@ -154,6 +169,8 @@ def _scaled(number: str, noun: str) -> tuple[str, str]:
 def _bare_number(value: re.Match[str], unit: Unit | None) -> Quantity:
     if unit in (Unit.COUNT, Unit.MEASURE):
         return Quantity(unit, read_amount(value["number"]))
+    if unit is Unit.NUMBER or (unit is None and "." in value["number"]):
+        return Quantity(Unit.NUMBER, read_amount(value["number"]))
     raise QuantityError(
         "“{text}”没有写单位：应写作“80%”“4.5‰”“1:4000”“每年2次”“1所”之类", text=value[0]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -23,6 +23,7 @@ class Unit(StrEnum):
     HOURS = "hours"
     COUNT = "count"
     MEASURE = "measure"
+    NUMBER = "number"
     BOOLEAN = "boolean"
 
 
@@ -40,7 +41,8 @@ class Quantity:
     """One value. Two are equal where they are written alike; ``comparison.compare`` orders values.
 
     ``amount`` counts in the unit: 80 for 80%, 4.5 for 4.5‰, 1/4000 for 1:4000, times in the period
-    for a frequency, hours a day for service hours, 1 and 0 for 是 and 否. Further, by unit:
+    for a frequency, hours a day for service hours, 1 and 0 for 是 and 否, itself for the number of an
+    index or coefficient (0.6). Further, by unit:
 
     - ``noun``: the measure word or unit of measurement of a count or measure, scale included
       (所, 微克/立方米, 万元), empty where none is written; for a frequency what is counted where it
@@ -58,12 +60,19 @@ class Quantity:
     period: Period | None = None
     days: int | None = None
     antecedent: Fraction | None = None
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not isinstance(self.amount, Fraction):
             raise TypeError(f"amount must be a Fraction, not {self.amount!r}")
         self._check_form()
         _CHECKS[self.unit](self)
+        content = (self.unit, self.amount, self.noun, self.period, self.days, self.antecedent)
+        object.__setattr__(self, "_hash", hash(content))
+
+    def __hash__(self) -> int:
+        # Of fractions it is slow to work out, and audits look the same values up again and again.
+        return self._hash
 
     def per_year(self) -> Fraction:
         """How often a year: 2 for 每半年1次 and 每年2次; a year has 365 days and two terms.
@@ -167,5 +176,6 @@ _CHECKS = {
     Unit.HOURS: _check_hours,
     Unit.COUNT: _check_counted,
     Unit.MEASURE: _check_counted,
+    Unit.NUMBER: _check_decimal,
     Unit.BOOLEAN: _check_boolean,
 }

@@ -30,6 +30,7 @@ UNIT_FORMS = {
     Unit.HOURS: Message("服务时间，应写作“7×24小时”"),
     Unit.COUNT: Message("个数，应写作“1所”"),
     Unit.MEASURE: Message("计量，应写作“30微克/立方米”"),
+    Unit.NUMBER: Message("指数、系数之类的数，应写作“0.6”“90.0”"),
     Unit.BOOLEAN: Message("是否，应写作“是”或“否”"),
 }
 _WHOLE = frozenset(["全部", "全覆盖", "实现全覆盖", "全面覆盖"])

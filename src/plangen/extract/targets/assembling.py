@@ -10,15 +10,17 @@ from datetime import date
 from plangen.document.origins import Passage
 from plangen.errors import Message
 from plangen.extract.targets.directions import comparator_of, of_kind
-from plangen.extract.targets.figures import Figure, Form, figures_in
+from plangen.extract.targets.figure import Figure, Form
+from plangen.extract.targets.figures import figures_in
 from plangen.extract.targets.governing import LONGEST_HEADING, Governing, dues_in, plan_year
 from plangen.extract.targets.indicators import Indicators
 from plangen.extract.targets.joining import Joined, join_lines, join_passages
 from plangen.extract.targets.kinds import kind_of
 from plangen.extract.targets.modality import modality_of
 from plangen.extract.targets.record import Extracted, Kind
-from plangen.extract.targets.refusals import Setting, lacks_driver
+from plangen.extract.targets.refusals import lacks_driver
 from plangen.extract.targets.sentences import Sentence, marker, sentences_in
+from plangen.extract.targets.setting import Setting
 from plangen.extract.targets.stating import Statement, statements
 from plangen.model.dictionary import Dictionary
 from plangen.quantity.script import plain
@@ -79,7 +81,7 @@ class _Document:
             inside, place = _inside(figures, place, sentence)
             if not (inside or sentence.opens):
                 continue
-            dues = dues_in(sentence.text, this_year)
+            dues = dues_in(sentence.text, this_year, governing.day)
             governing.enter(sentence, dues)
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plangen.extract.targets.figures import Figure, Form
+from plangen.extract.targets.figure import Figure, Form
 from plangen.extract.targets.record import Change, Kind
 from plangen.extract.targets.words import QUOTA
 from plangen.model.indicators import Indicator
@@ -26,8 +26,11 @@ def comparator_of(
 ) -> Comparator:
     """The comparator of a figure: its words', else the one that its direction gives."""
     bound = figure.bound
-    if figure.explicit or figure.form in (Form.WHOLE, Form.ZERO, Form.COVERED, Form.RANGE):
+    if figure.explicit or figure.form in (Form.WHOLE, Form.ZERO, Form.COVERED):
         return bound.comparator
+    if figure.form is Form.RANGE:
+        length = bound.quantity.noun in TIMES and not figure.before
+        return Comparator.EQUAL if length else bound.comparator
     if change:
         return Comparator.AT_LEAST
     if indicator:

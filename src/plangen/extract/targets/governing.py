@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plangen.extract.targets.sentences import Sentence, marker
+from plangen.quantity.deadlines import days_in_month
 from plangen.quantity.grammar import find_deadlines
 
 LONGEST_HEADING = 40  # characters
@@ -20,10 +21,19 @@ _LISTED_YEAR = re.compile("[、和及与](?=20[0-9]{2})")
 _NOT_BY = re.compile("(?:比|较|自|从|由|在|与|同|于|以|对)$")
 _OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■])\\Z")
 _BEFORE_VALUE = re.compile("(?:要|应|力争|分别)?(?:达|为|不|实现|控制|保持|稳定|提高|降)|[，,、和]")
+_MONTHS, _SPAN = 12, 10
 _THIS_YEAR = re.compile("今年底?前?|年底之?前|年内|本年度?|年末前?")
 _RUNS_ON = re.compile("^(?:到|至)")
 _GOALS = re.compile("目标|指标")
-_FIVE_YEARS = re.compile("[到至]?“?十(?P<number>[一二三四五六七八九])五”?(?:规划)?期?末")
+_LOOKS_BACK = re.compile("回顾|总结|情况|现状|成效|成绩|基础|背景|形势|问题")
+_FIVE_YEARS = re.compile(
+    "[到至]?“?十(?P<number>[一二三四五六七八九])五”?(?:规划)?(?:期?末|期间|时期)"
+)
+_IN_YEAR = re.compile(
+    "(?<![0-9一二三四])(?:(?P<month>[0-9]{1,2})月(?:份|(?P<day>[0-9]{1,2})日)?|(?P<quarter>[一二三四])季度"
+    "|(?P<half>上半年))(?P<end>[底末]?之?前|以前|[底末])"
+)
+_YEARLY = re.compile("(20[0-9]{2})年?[-—–~～至到](20[0-9]{2})年")
 _PLAN_YEAR = re.compile(r"(20[0-9]{2})年(?:度)?[^\n。，]{0,24}(?:任务|要点|计划|安排|项目)")
 
 
@@ -36,10 +46,11 @@ class Due:
     day: date
 
 
-def dues_in(text: str, this_year: int | None) -> list[Due]:
+def dues_in(text: str, this_year: int | None, governed: date | None = None) -> list[Due]:
     """The deadlines and the years of a sentence, in reading order.
 
-    A year alone (2025年) is by its last day where no word before it makes it a base or a place.
+    A year alone (2025年) is by its last day where no word before it makes it a base or a place. A
+    month alone (9月底前) is of the year named before it, that of ``governed`` or ``this_year``.
     """
     found = [
         Due(at.start, at.end, at.deadline.last_day)
@@ -52,7 +63,45 @@ def dues_in(text: str, this_year: int | None) -> list[Due]:
         for relative in _THIS_YEAR.finditer(text):
             if not any(due.start <= relative.start() < due.end for due in found):
                 found.append(Due(*relative.span(), date(this_year, 12, 31)))
+    found += _within_year(text, found, governed.year if governed else this_year)
     return sorted(found, key=lambda due: due.start)
+
+
+def _within_year(text: str, known: Sequence[Due], year: int | None) -> Iterator[Due]:
+    """The deadlines that name a month, a quarter or a half without its year."""
+    for found in _IN_YEAR.finditer(text):
+        if any(due.start <= found.start() < due.end for due in known):
+            continue
+        before = [due.day.year for due in known if due.end <= found.start()]
+        named = before[-1] if before else year
+        day = _last_day(found, named) if named else None
+        if day:
+            yield Due(*found.span(), day)
+
+
+def _last_day(found: re.Match[str], year: int) -> date | None:
+    """The last day of the month, quarter or half that was found, or the day itself."""
+    if found["day"]:
+        try:
+            return date(year, int(found["month"]), int(found["day"]))
+        except ValueError:
+            return None
+    if found["month"]:
+        month = int(found["month"])
+    else:
+        month = 6 if found["half"] else 3 * (1 + "一二三四".index(found["quarter"]))
+    if not 1 <= month <= _MONTHS:
+        return None
+    return date(year, month, days_in_month(year, month))
+
+
+def years_spanned(text: str) -> list[date]:
+    """The last days of the years of a span (2024年至2026年); none where the text holds no span."""
+    found = _YEARLY.search(text)
+    if found is None:
+        return []
+    first, last = int(found[1]), int(found[2])
+    return [date(year, 12, 31) for year in range(first, last + 1)] if last - first < _SPAN else []
 
 
 def _years(text: str, known: Sequence[Due]) -> list[Due]:
@@ -116,10 +165,11 @@ class Governing:
             self._goals = 0
 
     def _heading(self, level: int, body: str, dues: Sequence[Due]) -> None:
-        if _GOALS.search(body):
+        goals = bool(_GOALS.search(body))
+        if goals:
             self._goals = self._goals or level
-            if dues:
-                self._sections.append((level, dues[-1].day))
+        if dues and (goals or not _LOOKS_BACK.search(body)):
+            self._sections.append((level, dues[-1].day))
 
     def _opening(self, text: str, length: int, dues: Sequence[Due]) -> None:
         first = dues[0] if dues else None

@@ -27,6 +27,7 @@ _MARKER = re.compile(
 _HEADING = re.compile(
     "[^，。；：！？,;:]{2,28}(?:目标|指标|任务|措施|要求|原则|思想|安排|要点|方案|计划|通知|意见|保障|内容)"
 )
+_IMPRINT = re.compile("印发\\Z|[0-9]{1,2}日\\Z|^抄送|^主送|联系人|电话")
 _STOPS = frozenset("。！？；：;!?")
 _GOES_ON = frozenset("，、,（(《“和与及的或到达至于率以不在为对从向由把")
 _CONTINUES = frozenset("将的和与及或等率，。、；）)%％‰")
@@ -172,11 +173,22 @@ def _is_page_number(line: str, sources: list[str], number: int) -> bool:
     return not _VALUE_GOES_ON.match(following)
 
 
+def _breaks_off(lines: list[_Line], index: int) -> bool:
+    """Whether the line before ends in the middle of a sentence that has a comma already.
+
+    Titles, names and table rows have none; so a short line of this kind was broken by the scan.
+    """
+    previous, line = lines[index - 1], lines[index]
+    if previous.text[-1] in _STOPS or line.blank_before or _MARKER.match(line.text):
+        return False
+    return "，" in re.split("[。！？；]", previous.text)[-1] and not _IMPRINT.search(previous.text)
+
+
 def _parts_from(lines: list[_Line], index: int, *, opens: bool) -> bool:
     """Whether a paragraph begins with a line; ``opens`` where one began with the line before."""
     previous, line = lines[index - 1], lines[index]
     last = previous.text[-1]
-    if last in _GOES_ON or line.text[0] in _CONTINUES:
+    if last in _GOES_ON or line.text[0] in _CONTINUES or _breaks_off(lines, index):
         return False
     if _MARKER.match(line.text) or (opens and _HEADING.fullmatch(previous.text)):
         return True

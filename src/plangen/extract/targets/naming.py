@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plangen.extract.targets.changes import without_change
-from plangen.extract.targets.figures import Figure, Form
+from plangen.extract.targets.figure import Figure, Form
 from plangen.extract.targets.governing import Due
 from plangen.extract.targets.words import (
     BUILD,

@@ -10,19 +10,22 @@ from fractions import Fraction
 
 from plangen.errors import Message
 from plangen.extract.targets.changes import change_of, is_base, is_passage
-from plangen.extract.targets.figures import Figure, Form
-from plangen.extract.targets.governing import Due
+from plangen.extract.targets.figure import Figure, Form
+from plangen.extract.targets.governing import Due, years_spanned
 from plangen.extract.targets.lists import Item, adjacent, items
 from plangen.extract.targets.naming import Around, Naming, naming, subject_of
 from plangen.extract.targets.record import Change
-from plangen.extract.targets.refusals import Setting, refused
+from plangen.extract.targets.refusals import refused
 from plangen.extract.targets.sentences import clauses
+from plangen.extract.targets.setting import Setting
 from plangen.quantity.bounds import Bound
 from plangen.quantity.nouns import EVENTS
 from plangen.quantity.periods import Period, PeriodUnit
 from plangen.quantity.values import Quantity, Unit
 
 _SAYING_ALL = (Form.WHOLE, Form.ZERO)
+_UNLISTED = frozenset(_SAYING_ALL)
+_NEARLY = {Form.VALUE, Form.ESTIMATE}  # 37.5%和61%左右
 _ESTIMATE = Message("原文是约数，请核对")
 _UNPAIRED = Message("几个数值与几个名称对不上，请核对")
 _NAMELESS = Message("没有找到这个数值说的是什么，请核对")
@@ -163,7 +166,7 @@ class _Sentence:
         figures = _inheriting(group.figures)
         before = self._text[group.clause[0] : group.first.start]
         change, base = change_of(before, group.first.bound.before)
-        days = self._days(group)
+        days = self._days(group, len(figures))
         whole = named is None or named.value_first or group.first.form in _SAYING_ALL
         members = [Item(named.name if named else "")]
         if named and not whole:
@@ -182,12 +185,16 @@ class _Sentence:
                 doubtful=unsure or doubtful or _doubt(figure, item, before),
             )
 
-    def _days(self, group: _Group) -> list[date]:
-        """The dates of a list in the clause of a list of values: 2023年、2024年…分别."""
+    def _days(self, group: _Group, count: int) -> list[date]:
+        """The dates of a list in the clause of a list of values: 2023年、2024年…分别.
+
+        A span (2024年至2026年) has as many as it has years.
+        """
         start = max(group.clause[0], self._done)
         before = [due for due in self._dues if due.start < group.first.start]
         inside = [due for due in before if due.start >= start]
-        return [due.day for due in inside or before]
+        spanned = years_spanned(self._text[: group.first.start]) if count > 1 else []
+        return spanned if len(spanned) == count else [due.day for due in inside or before]
 
     def _due(self, group: _Group) -> date | None:
         before = [due.day for due in self._dues if due.start < group.last.end]
@@ -217,7 +224,8 @@ def _grouped(text: str, figures: Sequence[Figure]) -> list[_Group]:
 
 def _belongs(text: str, group: _Group, figure: Figure) -> bool:
     last = group.last
-    if (last.unit, last.form) != (figure.unit, figure.form) or figure.form in _SAYING_ALL:
+    forms = {last.form, figure.form}
+    if last.unit != figure.unit or (len(forms) > 1 and forms != _NEARLY) or forms & _UNLISTED:
         return False
     between = text[last.end : figure.start]
     if between in ("，", ",") and figure.before:

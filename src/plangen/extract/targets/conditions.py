@@ -1,0 +1,117 @@
+"""Figures that a sentence only mentions: conditions, votes, formulas, shares of a cost.
+
+What is met by such a figure is another thing than the figure: who has 200 workers, under which
+temperature, which share of the money comes from whom.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.extract.targets.setting import COUNTED, Setting
+from plangen.extract.targets.words import BUILD_TAIL
+from plangen.quantity.values import Unit
+
+_FOLLOWED = re.compile(
+    "(?:以上|以下|以内)?的(?=[一-鿿])|(?:以上|以下)(?=[一-鿿])|[且或][^，。；]{0,24}的(?=[一-鿿])"
+)
+_CASE = re.compile("[^，。；]{0,30}的，|时(?=[，一-鿿])")
+_SHARE_CASE = re.compile(
+    "(?:以上|以下|以内)?(?:[且或及][^，。；]{0,24})?的[，,；;]|[^，。；]{0,8}(?<![及按准同定])时[，,]"
+)
+_NOUN_NEXT = re.compile("(?![并且及和与或的])[一-鿿]")
+_SERVED = re.compile("(?:对|为|向|使|让|推动|支持|帮助|面向)(?:全[市县区省])?(?:至少|不少于)?\\Z")
+_LISTED = re.compile(
+    "(?:符合|具备|满足|有|达到)(?:以?下列|以下|下述|如下)(?:[^，。；：]{0,8}(?:之一|条件|情形|标准))"
+    "|条件(?:之一的?|为|是)?[：:]|(?:以?下列|以下|下述)[^，。；：]{0,6}(?:情形|条件)"
+)
+_IF = re.compile(
+    "(?:^|[，。；：、）)])(?:当(?![地前年期日场事中下月天])|如(?![下期实])|若(?!干)|遇|一旦)"
+    "[^，。；]{0,40}\\Z"
+)
+_ONLY_THEN = re.compile(
+    "[^，。；]{0,12}(?:后?方可|方能|后才|才能|即可|即为|视为|视同|认定为|评为|列为|属于|的为)"
+)
+_VOTE = re.compile("[^，。；]{0,8}(?:同意|通过|表决|赞成|出席|到会)")
+_FORMULA = re.compile("[×÷=*]\\Z|＝|÷|=[^，。；]*\\Z")
+_RECKONED = re.compile("[^，。；]{0,6}(?:计算|测算|折算|核算|计提|计征|分担|承担|负担|配套|分成)")
+_PAID = re.compile(
+    "(?:承担(?!率)|负担(?!率)|分担(?!率)|补助资金占|配套|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
+)
+_COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
+_COMPOSING = re.compile("[^，。；]{0,40}(?:组成|构成|参加|负责)")
+_ARTICLE = re.compile("第[一二三四五六七八九十百零0-9]+条(?:[^，。；]{0,20})(?:规定|要求)")
+_SHORT_OF = ("不足", "不到", "不满", "未满")
+_SHARES = (Unit.PERCENT, Unit.PERMILLE)
+
+
+def is_condition(setting: Setting) -> bool:
+    """A size that says whom a rule is for: 200人以上的企业应当…."""
+    figure = setting.figure
+    if figure.before in _SHORT_OF or _is_listed(setting):
+        return True
+    if figure.unit not in COUNTED:
+        return False
+    if _CASE.match(setting.after) and figure.explicit:
+        return True
+    return not _is_served(setting) and _describes(setting)
+
+
+def _is_served(setting: Setting) -> bool:
+    """Whether a verb before the figure makes it a promise: 培训…人, 对…户."""
+    before = setting.before
+    if not before and setting.sentence_before[-1:].isalpha():
+        return True
+    served = _SERVED.search(before) or before.endswith("为期")
+    return bool(served or BUILD_TAIL.search(before))
+
+
+def _describes(setting: Setting) -> bool:
+    """Whether the figure only says which: 5000平方米以上的商场."""
+    figure = setting.figure
+    if figure.bound.after in ("以上", "以下") and _NOUN_NEXT.match(setting.after):
+        return True
+    following = _FOLLOWED.match(setting.after)
+    if following is None:
+        return False
+    return bool(figure.explicit or figure.before or "的" in following[0])
+
+
+def is_case(setting: Setting) -> bool:
+    """A value on which something depends: 低于80%的，当年不得评优；达到95%以上后方可上岗."""
+    if setting.figure.unit in _SHARES and _SHARE_CASE.match(setting.after):
+        return True
+    if _ONLY_THEN.match(setting.after):
+        return True
+    return bool(_IF.search(setting.sentence_before)) and setting.figure.unit is not Unit.FREQUENCY
+
+
+def is_vote(setting: Setting) -> bool:
+    """A majority: 到会成员三分之二以上同意."""
+    return setting.figure.unit in _SHARES and bool(_VOTE.match(setting.after))
+
+
+def is_reckoning(setting: Setting) -> bool:
+    """A term of a formula, or a rate by which something is reckoned: ×100%, 按4:6比例分担."""
+    if setting.figure.unit not in (*_SHARES, Unit.RATIO):
+        return False
+    if _FORMULA.search(setting.sentence_before) or _RECKONED.match(setting.after):
+        return True
+    return bool(_PAID.search(setting.before))
+
+
+def is_composition(setting: Setting) -> bool:
+    """What something consists of: 由3个单元组成."""
+    if setting.figure.unit is not Unit.COUNT:
+        return False
+    return bool(_COMPOSED.search(setting.before[-34:])) and bool(_COMPOSING.match(setting.after))
+
+
+def is_cited(setting: Setting) -> bool:
+    """What an article of a law says (《消防法》第五十四条规定…)."""
+    return bool(_ARTICLE.search(setting.sentence_before))
+
+
+def _is_listed(setting: Setting) -> bool:
+    """Whether the sentence lists what somebody must have (符合下列条件：…)."""
+    return bool(_LISTED.search(setting.sentence_before))

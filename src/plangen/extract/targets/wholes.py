@@ -1,0 +1,146 @@
+"""Wholes and zeros that are said without a number: 所有学校均配备…, 全部建成, 不发生…, 动态清零."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from plangen.extract.targets.figure import Figure, Form
+from plangen.quantity.bounds import Bound, Comparator
+from plangen.quantity.values import Quantity, Unit
+
+_ALL = Bound(Comparator.AT_LEAST, Quantity(Unit.PERCENT, Fraction(100)))
+_NONE = Bound(Comparator.AT_MOST, Quantity(Unit.COUNT, Fraction(0)), "不超过")
+_DONE = (
+    "建立健全|建立|设立|设置|开设|配备|配置|配齐|建成|建有|实现|达到|达标|完成|纳入|接入|划设|安装|通|推行"
+    "|落实|开办|建设|组建|成立|普及|取缔|淘汰|整治|整改|改造|办结|执行|采用|使用|到位|完工|上线|公示|公开"
+    "|联网|签订|签约|建档|覆盖|开放|持证|拆除|退出|修复|治理|更新"
+)
+_MUST = "(?:要|应当?|须|必须|需)"
+_WHOLE = re.compile(
+    rf"(?:所有|全部)(?P<whose>[^，。；：！？\n、]{{2,24}}?(?:、[^，。；：！？\n、]{{2,12}}?){{0,4}})"
+    rf"(?:均|都|全部)?{_MUST}?(?P<done>{_DONE})[^，。；：！？\n、]{{0,20}}"
+)
+_EACH = re.compile(
+    rf"(?:所有|凡是?|每一个|每个)(?P<whose>[^，。；：！？\n]{{2,30}}?)(?:均|都)"
+    rf"(?P<done>{_MUST}|{_DONE})[^，。；：！？\n]{{1,20}}"
+)
+_WHOLLY = re.compile(
+    rf"(?P<whose>[^，。；：！？\n]{{2,30}}?)全部{_MUST}?(?P<done>{_DONE})[^，。；：！？\n、]{{0,20}}"
+)
+_SEEN = re.compile(
+    "所有|全部|凡是?(?=[^，。；：]{2,30}[均都])|每一?个(?=[^，。；：]{2,30}都[要须应])"
+)
+_NOT_WHOLE = re.compile("对所有|对全部|所有权|所有制|所有人|所有者|全部门|由所有|向所有")
+_NONE_OF = re.compile(
+    "(?:不发生|不出现|零发生|杜绝(?:发生|出现)?|无新增)(?P<what>[^，。；！？\n“”]{2,40})"
+    "|无(?P<happening>[^，。；！？\n“”]{2,24}?)发生"
+)
+_FREE_OF = re.compile(
+    "[“‘]?(?:动态清零|清零|归零|零(?:发生|伤亡|死亡|事故|亡人|违规|违纪|新增|投诉|差错|感染|发案|缺口|失误))"
+    "[”’]?|(?:降)?为零(?=[，。；、\n]|\\Z)"
+)
+_BEFORE_FREE = re.compile("[^，。；：！？\n、]{2,30}\\Z")
+_GOING_ON = ("的", "率", "型", "工程", "行动", "单位", "村", "社区", "学校", "乡镇")
+_LEADING = re.compile("^(?:努力|实现|确保|做到|力争|保证|坚决|全年|保持|推动|推进)+")
+_JOINED = re.compile("、|(?<![共缓])和(?![谐平解])|(?<![参给])与|以及|及(?!时)")
+_OF_ALL = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO, Unit.FREQUENCY)
+_CLAUSE = 24  # characters behind a whole in which its clause may still hold a share
+_SHORTEST = 4  # characters of a member that stands for itself: 火灾和死亡事故 is one name
+_RESTATED = 6  # characters of the name by which the next clause says the same whole again
+
+
+def with_wholes(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures with wholes and zeros added where no other says the same clause's value."""
+    zeros = list(_zeros(text))
+    ends = [figure.end for figure in figures]
+    wholes = [whole for whole in _wholes(text) if not _holds_share(text, whole, figures, ends)]
+    kept = _outside([*zeros, *wholes], figures) if zeros or wholes else figures
+    return sorted((*kept, *wholes, *zeros), key=lambda figure: figure.at)
+
+
+def _outside(said: Sequence[Figure], figures: list[Figure]) -> list[Figure]:
+    """The figures that do not stand in the noun of a zero (不发生死亡3人以上的事故)."""
+    spans = [(zero.start, zero.end) for zero in said if zero.form is Form.ZERO]
+    return [
+        figure for figure in figures if not any(start <= figure.start < end for start, end in spans)
+    ]
+
+
+def _holds_share(text: str, whole: Figure, figures: list[Figure], ends: list[int]) -> bool:
+    """Whether a share stands in a whole or close behind it: then 所有 only says whose."""
+    for place, end in enumerate(ends):
+        figure = figures[place]
+        if end <= whole.start:
+            continue
+        if figure.start >= whole.end + _CLAUSE:
+            return False
+        between = text[whole.end : figure.start]
+        name = re.split("[，；]", between)[-1]
+        near = not re.search("[，；。]", between) or len(name) <= _RESTATED
+        if figure.unit in _OF_ALL and near:
+            return True
+    return False
+
+
+def _wholes(text: str) -> Iterator[Figure]:
+    end = 0
+    for seen in _SEEN.finditer(text):
+        if seen.start() < end or _NOT_WHOLE.match(text, max(0, seen.start() - 1)):
+            continue
+        start = seen.start()
+        found = None if _NOT_WHOLE.match(text, start) else _whole(text, start)
+        if seen[0] == "全部" and (found is None or _after_noun(text, start)):
+            found, start = _before(text, start)
+        if found is None:
+            continue
+        end = found.end()
+        name = re.sub("^(?:所有|全部|凡是?|每一?个)的?|全部", "", found[0])
+        yield Figure(start, end, start, _ALL, Form.WHOLE, name=name)
+
+
+def _whole(text: str, start: int) -> re.Match[str] | None:
+    return _WHOLE.match(text, start) or _EACH.match(text, start)
+
+
+def _after_noun(text: str, at: int) -> bool:
+    """Whether 全部 follows what it is said of (建制村全部通客车)."""
+    return re.match(f"全部{_MUST}?(?:{_DONE})", text[at : at + 12]) is not None
+
+
+def _before(text: str, at: int) -> tuple[re.Match[str] | None, int]:
+    first = max(0, at - 30)
+    stops = [text.rfind(stop, first, at) for stop in "，。；：！？\n"]
+    first = max(first, max(stops) + 1)
+    found = _WHOLLY.match(text, first)
+    if found is None or found.start("done") < at:
+        return None, at
+    return found, first
+
+
+def _zeros(text: str) -> Iterator[Figure]:
+    for found in _NONE_OF.finditer(text):
+        group = "what" if found["what"] else "happening"
+        yield from _each_zero(found, group)
+    for found in _FREE_OF.finditer(text):
+        first = max(0, found.start() - 30)
+        head = _BEFORE_FREE.search(text, first, found.start())
+        if head is None or text.startswith(_GOING_ON, found.end()):
+            continue
+        lead = _LEADING.match(head[0])
+        start = head.start() + (lead.end() if lead else 0)
+        name = text[start : found.start()]
+        if name:
+            yield Figure(start, found.end(), found.start(), _NONE, Form.ZERO, name=name)
+
+
+def _each_zero(found: re.Match[str], group: str) -> Iterator[Figure]:
+    """One zero for each member of a list: 不发生较大事故和重大疫情 is two."""
+    begin = found.start(group)
+    names = [name for name in _JOINED.split(found[group]) if name]
+    whole = len(names) == 1 or any(len(name) < _SHORTEST for name in names)
+    for name in [found[group]] if whole else names:
+        at = found.string.index(name, begin)
+        begin = at + len(name)
+        yield Figure(found.start(), begin, found.start(), _NONE, Form.ZERO, name=name)
