@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangen.cli.language import spoken
 from plangen.cli.language import translate as _
 from plangen.cli.remarks import remark
 
@@ -237,7 +238,7 @@ class _Wanted:
         from plangen.report.audit_opinion import OpinionIssue
 
         recipients = (self.recipients,) if self.recipients else ()
-        wanted = Wanted(workspace, _, OpinionIssue(self.issuers, recipients))
+        wanted = Wanted(workspace, _, OpinionIssue(self.issuers, recipients), spoken())
         self._put((OPINIONS if self.opinion else REPORTS)[self.form](audits, wanted), _name(audits))
 
     def _put(self, content: bytes, name: str = "") -> None:

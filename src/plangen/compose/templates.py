@@ -148,7 +148,7 @@ def compose_text(
 
 def _not_found(error: TemplateNotFound, made: Environment, folders: tuple[Path, ...]) -> NoReturn:
     names = made.list_templates(filter_func=lambda found: found.endswith(ENDING)) if folders else []
-    known = "、".join(found.removesuffix(ENDING) for found in names if ":" not in found)
+    known = tuple(found.removesuffix(ENDING) for found in names if ":" not in found)
     name = (error.name or "?").removesuffix(ENDING)
     message = Message(
         "没有模板“{name}”；现有：{known}", name=name, known=known or Message("（无）")

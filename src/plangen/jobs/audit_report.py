@@ -20,18 +20,23 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the files are made with: the workspace's fonts, the language, who issues an opinion."""
+    """What the files are made with: the workspace's fonts, the language, who issues an opinion.
+
+    ``language`` is that of ``translate``, by its BCP 47 tag.
+    """
 
     workspace: Workspace
     translate: Translate = str
     issue: OpinionIssue = OPEN
+    language: str = "zh-CN"
 
 
 def sarif(audits: Sequence[Audit], wanted: Wanted) -> bytes:
     """The results for other programs, SARIF 2.1.0."""
+    from plangen.jobs.audit_helps import HELPS
     from plangen.report.audit_sarif import audit_sarif
 
-    return audit_sarif(audits, wanted.translate).encode()
+    return audit_sarif(audits, wanted.translate, HELPS, wanted.language).encode()
 
 
 def xlsx(audits: Sequence[Audit], _wanted: Wanted) -> bytes:

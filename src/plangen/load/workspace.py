@@ -87,7 +87,7 @@ class Workspace:
         """The data file of a document. Raises UsageError where there is none."""
         path = self.file(document_id)
         if path is None:
-            known = "、".join(sorted(self.document_ids())) or Message("（无）")
+            known = tuple(sorted(self.document_ids())) or Message("（无）")
             raise _unknown(
                 Message("没有文件“{name}”；现有：{known}", name=document_id, known=known)
             )
