@@ -1,8 +1,13 @@
-"""How many characters of a document the extraction of targets reads in a second."""
+"""How many characters of a document the extraction of targets reads in a second.
+
+After that, texts made to be slow: one piece of the grammar's own words again and again, and many
+of them in disorder. The time for eight times the text is told as a multiple.
+"""
 
 from __future__ import annotations
 
 import gc
+import random
 import time
 from pathlib import Path
 
@@ -24,6 +29,41 @@ SECTION = (
     "要按照职责分工，密切配合，加强信息共享，定期通报进展情况，对工作不力的，要督促限期整改。\n"
 )
 GOAL = 300_000  # characters a second
+PIECES = [
+    "80%、",
+    "所有",
+    "全部",
+    "“",
+    "（",
+    "比",
+    "每",
+    "由1个",
+    "、A率",
+    "2024年",
+    "达到",
+    "不发生",
+    "一",
+    "1 ",
+    "1\n",
+    "力争",
+    "到2025年，",
+    "第",
+    "建成",
+    "的",
+    "覆盖率80%",
+    "每年至少",
+    "要均都分别",
+    "零伤亡",
+    "系数0.6",
+    "（%）≥9",
+    "a  b  1%\n",
+    "9月底前",
+    "不超过的",
+    "占",
+    "清零",
+]
+SHORT, LONG = 12_500, 100_000
+MOST = 20  # times as long for eight times the text
 
 
 def _timed(text: str, dictionary: Dictionary) -> tuple[float, int]:
@@ -42,6 +82,17 @@ def main() -> None:
         speed = len(text) / seconds
         verdict = "" if speed >= GOAL else f"  (below {GOAL:,})"
         print(f"{len(text):>9,} characters {found:>6} figures {speed:>10,.0f} a second{verdict}")
+    print()
+    worst = max(((_growth(piece), piece) for piece in PIECES), key=lambda pair: pair[0])
+    mixed = "".join(random.Random(1).choices(PIECES, k=LONG // 3))
+    print(f"worst growth {worst[0]:.1f}, of {worst[1]!r}: at most {MOST} for 8 times the text")
+    print(f"{len(mixed):,} characters in disorder: {_timed(mixed, dictionary)[0]:.2f} s")
+
+
+def _growth(piece: str) -> float:
+    dictionary = Dictionary({})
+    short, long = (piece * (size // len(piece)) for size in (SHORT, LONG))
+    return _timed(long, dictionary)[0] / max(_timed(short, dictionary)[0], 0.002)
 
 
 if __name__ == "__main__":

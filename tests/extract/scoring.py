@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from plangen.extract.targets.assembling import targets
-from plangen.extract.targets.record import Extracted, Kind
+from plangen.extract.targets.record import Extracted, Kind, in_unit
 from plangen.model.dictionary import Dictionary
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "extraction"
@@ -173,7 +173,7 @@ def _same_high(row: Row, target: Extracted) -> bool:
     high = row.get("high", row.get("value_max"))
     if high is None:
         return target.high is None
-    return target.high is not None and target.high.amount == Fraction(str(high))
+    return target.high is not None and in_unit(target.high) == Fraction(str(high))
 
 
 def _same_day(row: Row, target: Extracted) -> bool:

@@ -562,3 +562,108 @@ def test_two_comparators_each_keep_their_own() -> None:
         "网上可办率 >=! 98 percent «网上可办率不低于98%»",
         "超时率 <=! 2 percent «超时率控制在2%以内»",
     ]
+
+
+def values(text: str, as_of: date | None = None) -> list[str]:
+    """What is found without its quotes."""
+    return [line.partition(" «")[0] for line in told(text, as_of=as_of)]
+
+
+def test_an_index_or_coefficient_needs_no_unit() -> None:
+    assert values("农田灌溉水有效利用系数提高到0.58以上，火灾死亡率控制在0.17以内。") == [
+        "农田灌溉水有效利用系数 >=! 0.58 number",
+        "火灾死亡率 <=! 0.17 number",
+    ]
+
+
+def test_a_rate_among_so_many_people_is_a_ratio() -> None:
+    assert values("孕产妇死亡率控制在12/10万以下。") == ["孕产妇死亡率 <=! 0.00012 ratio"]
+
+
+def test_the_comparator_may_stand_before_what_a_share_is_a_share_of() -> None:
+    assert values("优秀等次比例不超过参评单位的30%。") == ["优秀等次比例 <=! 30 percent"]
+
+
+def test_a_population_before_a_bare_share_is_whose_rate_was_named() -> None:
+    assert values("机械化率达到75%（其中小麦98%、玉米90%）。") == [
+        "机械化率 >= 75 percent",
+        "机械化率 >= 98 percent of=小麦",
+        "机械化率 >= 90 percent of=玉米",
+    ]
+
+
+def test_populations_belong_to_the_first_rate_of_a_list() -> None:
+    assert values("高血压、糖尿病患者管理率和体检率均达到65%以上。") == [
+        "高血压、糖尿病患者管理率 >=! 65 percent",
+        "体检率 >=! 65 percent",
+    ]
+
+
+def test_what_goes_on_with_a_list_of_promises_needs_no_verb_of_its_own() -> None:
+    assert values("建设高标准农田30万亩，其中高效节水灌溉面积8万亩。") == [
+        "高标准农田 >= 30 万亩",
+        "高效节水灌溉面积 >= 8 万亩",
+    ]
+
+
+def test_nothing_may_happen_is_said_in_many_ways() -> None:
+    text = "不发生较大火灾事故和重大疫情，确保人员“零伤亡”，欠薪案件动态清零，无新增抛荒耕地。"
+
+    assert values(text) == [
+        "较大火灾事故 <= 0 count",
+        "重大疫情 <= 0 count",
+        "人员 <= 0 count",
+        "欠薪案件 <= 0 count",
+        "抛荒耕地 <= 0 count",
+    ]
+
+
+def test_every_one_is_said_in_many_ways() -> None:
+    text = "凡新建公共建筑均须配建无障碍设施；每一个监管所都要配齐记录仪；消防通道标识全部到位。"
+
+    assert values(text) == [
+        "新建公共建筑均须配建无障碍设施 >= 100 percent of=新建公共建筑",
+        "监管所都要配齐记录仪 >= 100 percent of=监管所",
+        "消防通道标识到位 >= 100 percent of=消防通道标识",
+    ]
+
+
+def test_a_month_is_of_the_year_named_before_it() -> None:
+    assert values("2025年3月底前建档率达到80%；9月底前整改率达到90%。") == [
+        "建档率 >= 80 percent by=2025-03-31",
+        "整改率 >= 90 percent by=2025-09-30",
+    ]
+
+
+def test_a_quarter_of_this_year_is_of_the_document_s_year() -> None:
+    found = values("到今年三季度末，覆盖率达到90%。", date(2024, 3, 1))
+
+    assert found == ["覆盖率 >= 90 percent by=2024-09-30"]
+
+
+def test_a_span_of_years_gives_each_value_its_year() -> None:
+    assert values("2024年至2026年，每年分别新增托位400个、450个、500个。") == [
+        "托位 >= 400 count by=2024-12-31",
+        "托位 >= 450 count by=2025-12-31",
+        "托位 >= 500 count by=2026-12-31",
+    ]
+
+
+def test_a_year_in_the_brackets_of_a_heading_governs_what_stands_below_it() -> None:
+    assert values("二、年度任务（2024年）\n1.建设农村公路150公里。") == [
+        "农村公路 >= 150 公里 by=2024-12-31"
+    ]
+
+
+def test_a_range_may_be_a_limit_or_in_points() -> None:
+    assert values("损失率控制在3%—5%以内，占比较上年下降2至3个百分点，药物占比为七成至八成。") == [
+        "损失率 <= 3 percent to=5",
+        "占比 >=! 2 percentage_points to=3 down=上年",
+        "药物占比 >= 70 percent to=80",
+    ]
+
+
+def test_an_age_does_not_part_a_period_from_its_number() -> None:
+    assert values("每年为65岁以上老年人免费体检一次。") == [
+        "为65岁以上老年人免费体检 >= 1 per_year",
+    ]

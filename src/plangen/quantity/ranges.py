@@ -41,6 +41,7 @@ _ENDS = ("low", "high")
 _WINDOW = 8  # characters before a number in which its comparator stands
 _ESTIMATE = re.compile(rf"{_START}(?P<value>(?:{AMOUNT}){S}(?:{_UNIT})){S}(?:左右|上下)")
 _HALF = re.compile("(?P<over>过|超过|超|逾)?(?P<half>半数|一半|(?<=过)半|(?<=超)半)(?P<from>以上)?")
+_FALLS = ("下降", "减少", "降低", "压减", "压缩", "缩短", "精简")  # 投诉量下降一半
 _YEARS = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -144,9 +145,10 @@ def estimates_in(text: str) -> Iterator[FoundEstimate]:
 
 
 def halves_in(text: str) -> Iterator[tuple[int, int, Bound]]:
-    """半数以上, 一半以上, 过半数: shares without a number, from start to end."""
+    """半数以上, 一半以上, 过半数, 减少一半: shares without a number, from start to end."""
     for found in _HALF.finditer(text):
-        if not (found["over"] or found["from"]):
+        falls = text.endswith(_FALLS, 0, found.start())
+        if not (found["over"] or found["from"] or falls):
             continue
         comparator = Comparator.MORE_THAN if found["over"] else Comparator.AT_LEAST
         yield (*found.span(), Bound(comparator, Quantity(Unit.PERCENT, Fraction(50))))

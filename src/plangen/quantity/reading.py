@@ -15,7 +15,6 @@ from plangen.quantity.patterns import PERIOD_PARTS
 from plangen.quantity.periods import UNIT_WORDS, Period, PeriodUnit
 from plangen.quantity.values import Quantity, Unit
 
-
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 
 

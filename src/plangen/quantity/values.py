@@ -41,8 +41,8 @@ class Quantity:
     """One value. Two are equal where they are written alike; ``comparison.compare`` orders values.
 
     ``amount`` counts in the unit: 80 for 80%, 4.5 for 4.5‰, 1/4000 for 1:4000, times in the period
-    for a frequency, hours a day for service hours, 1 and 0 for 是 and 否, itself for the number of an
-    index or coefficient (0.6). Further, by unit:
+    for a frequency, hours a day for service hours, 1 and 0 for 是 and 否, itself for the number of
+    an index or coefficient (0.6). Further, by unit:
 
     - ``noun``: the measure word or unit of measurement of a count or measure, scale included
       (所, 微克/立方米, 万元), empty where none is written; for a frequency what is counted where it

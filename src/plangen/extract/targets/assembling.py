@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plangen.document.origins import Passage
@@ -20,13 +21,18 @@ from plangen.extract.targets.modality import modality_of
 from plangen.extract.targets.record import Extracted, Kind
 from plangen.extract.targets.refusals import lacks_driver
 from plangen.extract.targets.sentences import Sentence, marker, sentences_in
-from plangen.extract.targets.setting import Setting
+from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.stating import Statement, statements
+from plangen.extract.targets.tables import Table, tables_in
+from plangen.extract.targets.tabulated import Tabulated
 from plangen.model.dictionary import Dictionary
 from plangen.quantity.script import plain
 
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%", ord("．"): "."}
 _SPACED = Message("数字之间有空格，已当作扫描的痕迹去掉，请核对")
+_WHICH = re.compile("^(?:其中|包括|含|分别为)[：:，]?")
+_NAMED = re.compile("(?!.*(?:共|现有|已|由|涉及|位于|达到?|每|第|近|约))[一-鿿A-Za-z（）()“”、]+")
+_SHORTEST_NAME = 3
 _CONTEXT = 80  # characters before a sentence that may name what it speaks of
 
 
@@ -44,7 +50,19 @@ def targets(
     """
     joined = join_lines(text) if passages is None else join_passages(passages)
     document = _Document(text, joined, Indicators(dictionary.indicators), as_of)
-    return tuple(document.targets())
+    tables = sorted(tables_in(text, passages), key=lambda table: table.start)
+    said = list(document.targets())
+    if not tables:
+        return tuple(said)
+    kept = [found for found in said if not any(_stands_in(found, table) for table in tables)]
+    tabulated = Tabulated(text, document.indicators, as_of, document.page_at)
+    for table in tables:
+        kept += tabulated.figures(table, document.governed_at(table.start))
+    return tuple(sorted(kept, key=lambda found: found.start))
+
+
+def _stands_in(found: Extracted, table: Table) -> bool:
+    return found.start < table.end and table.start < found.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,17 @@ class _Document:
     joined: Joined
     indicators: Indicators
     as_of: date | None
+    governed: list[tuple[int, date | None]] = field(default_factory=list)  # from which place on
+
+    def governed_at(self, offset: int) -> date | None:
+        """The deadline that the headings above a place of the source set."""
+        place = bisect_right(self.governed, offset, key=lambda pair: pair[0]) - 1
+        return self.governed[place][1] if place >= 0 else None
+
+    def page_at(self, offset: int) -> int | None:
+        """The page on which a place of the source stands; None where the document has none."""
+        place = bisect_right(self.joined.offsets, offset) - 1
+        return self.joined.page(self.joined.at[place]) if place >= 0 else None
 
     def targets(self) -> Iterator[Extracted]:
         """What the document says, each once where a heading says it before its paragraph does."""
@@ -83,20 +112,25 @@ class _Document:
                 continue
             dues = dues_in(sentence.text, this_year, governing.day)
             governing.enter(sentence, dues)
+            if sentence.opens:
+                self.governed.append((self.joined.offset(sentence.start), governing.day))
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
+            promised = False
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
                 found = self._extracted(sentence, stated, governing.day, context)
-                if found:
-                    yield found, sentence
+                target = found.kind is Kind.TARGET
+                goes_on = promised and _goes_on(stated, sentence.text)
+                if target and not goes_on and self._only_counts(stated, sentence.text):
+                    continue
+                promised = promised or (target and found.quantity.unit in COUNTED)
+                yield found, sentence
 
     def _extracted(
         self, sentence: Sentence, stated: Statement, governed: date | None, context: str
-    ) -> Extracted | None:
+    ) -> Extracted:
         figure, text = stated.figure, sentence.text
         before = text[: figure.start]
         kind = kind_of(figure, before, text, stated.due, self.as_of)
-        if kind is Kind.TARGET and self._only_counts(stated, text):
-            return None
         key = self._indicator(stated, text, context)
         name = stated.item.name
         comparator = comparator_of(
@@ -152,6 +186,14 @@ class _Document:
         return _SPACED if any(place in loose for place in span) else None
 
 
+def _goes_on(stated: Statement, text: str) -> bool:
+    """Whether a bare count goes on with a list of promises: 建设高标准农田30万亩，其中…8万亩."""
+    figure = stated.figure
+    ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（")
+    name = _WHICH.sub("", text[stated.clause[0] : figure.start])
+    return ends and len(name) >= _SHORTEST_NAME and _NAMED.fullmatch(name) is not None
+
+
 def _begins(sentence: Sentence) -> bool:
     return sentence.opens
 
@@ -180,12 +222,4 @@ def _inside(figures: Sequence[Figure], place: int, sentence: Sentence) -> tuple[
 
 
 def _moved(figure: Figure, by: int) -> Figure:
-    return Figure(
-        figure.start + by,
-        figure.end + by,
-        figure.at + by,
-        figure.bound,
-        figure.form,
-        figure.high,
-        figure.name,
-    )
+    return replace(figure, start=figure.start + by, end=figure.end + by, at=figure.at + by)

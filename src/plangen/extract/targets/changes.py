@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from plangen.extract.targets.record import Change
+from plangen.quantity.bounds import COMPARING_BEFORE
 
-_RISE = "提高|提升|增长|增加|上升|递增|增幅|增速|上涨"
+_RISE = "提高|(?<!改造)提升|增长|增加|上升|递增|增幅|增速|上涨"
 _FALL = "下降|降低|减少|压减|精简|压缩|缩减|缩短|削减|下降率|降幅|压降"
 _BASE = (
     "(?:(?:(?<!占)比(?!例|重)|较)(?P<base>[^，。；比较]{1,14}?)(?:的?基础上|水平)?"
@@ -23,6 +24,8 @@ _FROM = re.compile("(?:由|从)(?P<base>[^，。；]{0,16})\\Z")
 _TO = re.compile(
     "(?:的)?(?:逐步|进一步)?(?:提高|提升|增加|增长|降低|下降|减少|压缩|缩短|压减|精简|升|降)(?:到|至|为)"
 )
+_ABOVE = re.compile("(?:高于|低于|快于|慢于)[^，。；]{1,12}\\Z")  # 高于经济增速1个百分点
+_RATES = ("增幅", "降幅", "增速")
 _WINDOW = 40  # characters before a value in which its change is said
 
 
@@ -34,10 +37,15 @@ def change_of(before: str, reaches: str) -> tuple[Change | None, str]:
     if reaches.endswith(("到", "至", "在")):
         return None, ""
     found = _CHANGE.search(before[-_WINDOW:])
-    if found is None:
+    if found is None or _ABOVE.search(before[-_WINDOW:]) or _is_level(found, reaches):
         return None, ""
     base = found["base"] or found["above"] or ("同比" if "同比" in found["adverbs"] else "")
     return (Change.UP if found["up"] else Change.DOWN), base
+
+
+def _is_level(found: re.Match[str], reaches: str) -> bool:
+    """Whether a rate of change is limited like any other level: 增幅不超过5%."""
+    return (found["up"] or found["down"]) in _RATES and reaches in COMPARING_BEFORE
 
 
 def without_change(before: str) -> str:

@@ -10,15 +10,18 @@ import re
 
 from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.words import BUILD_TAIL
+from plangen.quantity.bounds import ABOVE, BELOW
 from plangen.quantity.values import Unit
 
 _FOLLOWED = re.compile(
     "(?:以上|以下|以内)?的(?=[一-鿿])|(?:以上|以下)(?=[一-鿿])|[且或][^，。；]{0,24}的(?=[一-鿿])"
 )
 _CASE = re.compile("[^，。；]{0,30}的，|时(?=[，一-鿿])")
+_STANDARD = re.compile("的(?:标准|要求|比例)")  # 按照每40户不少于1组的标准配置
 _SHARE_CASE = re.compile(
     "(?:以上|以下|以内)?(?:[且或及][^，。；]{0,24})?的[，,；;]|[^，。；]{0,8}(?<![及按准同定])时[，,]"
 )
+_WHOM = re.compile("的(?!标准|比例|要求|速度|目标|水平)[一-鿿]")
 _NOUN_NEXT = re.compile("(?![并且及和与或的])[一-鿿]")
 _SERVED = re.compile("(?:对|为|向|使|让|推动|支持|帮助|面向)(?:全[市县区省])?(?:至少|不少于)?\\Z")
 _LISTED = re.compile(
@@ -41,6 +44,7 @@ _PAID = re.compile(
 _COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
 _COMPOSING = re.compile("[^，。；]{0,40}(?:组成|构成|参加|负责)")
 _ARTICLE = re.compile("第[一二三四五六七八九十百零0-9]+条(?:[^，。；]{0,20})(?:规定|要求)")
+_MEASURES = ("率", "度", "数", "量", "额", "比例", "比重", "收入", "面积")
 _SHORT_OF = ("不足", "不到", "不满", "未满")
 _SHARES = (Unit.PERCENT, Unit.PERMILLE)
 
@@ -48,13 +52,19 @@ _SHARES = (Unit.PERCENT, Unit.PERMILLE)
 def is_condition(setting: Setting) -> bool:
     """A size that says whom a rule is for: 200人以上的企业应当…."""
     figure = setting.figure
-    if figure.before in _SHORT_OF or _is_listed(setting):
+    if figure.before in _SHORT_OF or _is_listed(setting) or _is_whose(setting):
         return True
     if figure.unit not in COUNTED:
         return False
     if _CASE.match(setting.after) and figure.explicit:
         return True
     return not _is_served(setting) and _describes(setting)
+
+
+def _is_whose(setting: Setting) -> bool:
+    """Whether a limit only says whom something is for: 对不合格率高于3%的企业…."""
+    beyond = setting.figure.before in (*ABOVE, *BELOW) and setting.before.endswith(_MEASURES)
+    return beyond and _WHOM.match(setting.after) is not None
 
 
 def _is_served(setting: Setting) -> bool:
@@ -72,7 +82,7 @@ def _describes(setting: Setting) -> bool:
     if figure.bound.after in ("以上", "以下") and _NOUN_NEXT.match(setting.after):
         return True
     following = _FOLLOWED.match(setting.after)
-    if following is None:
+    if following is None or _STANDARD.match(setting.after):
         return False
     return bool(figure.explicit or figure.before or "的" in following[0])
 

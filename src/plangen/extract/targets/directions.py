@@ -17,6 +17,9 @@ _LOW = re.compile(
     "漏损|失业|死亡|事故|浓度|排放|消耗|能耗|近视|发病|投诉|违法|超标|大班额|空置|流失率|人才流失|生源流失|辍学|用水量|污染天数|污染物"
     "|用药量|用肥量|时限|用时|办理时间|办理时长|成本|跑动|超时|肇事|发案|泄漏率|劣[ⅤV五]|失火|登记\\Z"
 )
+_HIGH = re.compile(
+    "(?:办结|整改|处置|合格|达标|满意|完成|治理|清理|查处|回复|处理|控制|救治|知晓|签订|覆盖|改善|修复)(?:率|度)\\Z"
+)
 _REACHES = ("达到", "达")  # of what is better low too: 漏损率达到9%
 _DOWNWARDS = ("控制在",)
 
@@ -39,7 +42,11 @@ def comparator_of(
         return bound.comparator
     if before.endswith(_DOWNWARDS):
         return Comparator.AT_MOST
-    return _directed(figure, before, lower=bool(_LOW.search(name)))
+    return _directed(figure, before, lower=_is_better_low(name))
+
+
+def _is_better_low(name: str) -> bool:
+    return bool(_LOW.search(name)) and not _HIGH.search(name)
 
 
 def of_kind(kind: Kind, comparator: Comparator) -> Comparator:

@@ -25,7 +25,8 @@ class Form(StrEnum):
 class Figure:
     """A value and where it stands, comparator and period included; ``at`` is its number.
 
-    ``name`` is what a whole or a zero is said of: they have their noun inside them.
+    ``name`` is what a whole or a zero is said of: they have their noun inside them. ``whose`` is
+    the population of a whole.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Figure:
     form: Form = Form.VALUE
     high: Quantity | None = None
     name: str = ""
+    whose: str = ""
 
     @property
     def explicit(self) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plangen.extract.targets.figure import Figure, Form
 from plangen.extract.targets.numbers import numbers_in
 from plangen.extract.targets.wholes import with_wholes
-from plangen.quantity.bounds import Bound, Comparator
+from plangen.quantity.bounds import COMPARING_BEFORE, Bound, Comparator
 from plangen.quantity.grammar import find_bounds
+from plangen.quantity.patterns import COMPARING
 from plangen.quantity.ranges import estimates_in, halves_in, points_in, ranges_in
 from plangen.quantity.values import Unit
+
+OF_WHOLE = re.compile(rf"(?P<words>{COMPARING})[^，。；：、\n0-9]{{1,16}}的\Z")
+_WHOLE_WINDOW = 24  # characters before a share in which its comparator and its whole stand
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -22,8 +28,25 @@ def figures_in(text: str) -> list[Figure]:
     ranked += _halves(text)
     ranked += numbers_in(text)
     ranked += (_bound(found.start, found.end, found.at, found.bound) for found in find_bounds(text))
-    kept = _apart(ranked)
+    kept = [_of_a_whole(text, figure) for figure in _apart(ranked)]
     return with_wholes(text, kept)
+
+
+def _of_a_whole(text: str, figure: Figure) -> Figure:
+    """A share with the comparator before what it is a share of: 不超过参评单位的30%."""
+    if (
+        figure.form is not Form.VALUE
+        or figure.unit is not Unit.PERCENT
+        or figure.start != figure.at
+    ):
+        return figure
+    if figure.explicit or not text.endswith("的", 0, figure.start):
+        return figure
+    found = OF_WHOLE.search(text, max(0, figure.start - _WHOLE_WINDOW), figure.start)
+    if found is None:
+        return figure
+    comparator = COMPARING_BEFORE[found["words"]]
+    return replace(figure, bound=Bound(comparator, figure.bound.quantity, found["words"]))
 
 
 def _bound(start: int, end: int, at: int, bound: Bound) -> Figure:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from plangen.document.origins import Passage, PassageKind
+from plangen.quantity.nouns import NOUN
 
 _BLANK = re.compile(r"[\s　\u200b\ufeff]+")
 _PAGE_NUMBER = re.compile(
@@ -27,6 +28,7 @@ _MARKER = re.compile(
 _HEADING = re.compile(
     "[^，。；：！？,;:]{2,28}(?:目标|指标|任务|措施|要求|原则|思想|安排|要点|方案|计划|通知|意见|保障|内容)"
 )
+_DECIMAL = re.compile(rf"[0-9]{{1,4}}\s?\.\s?[0-9]{{1,2}}\s*(?:[%‰％]|{NOUN})")  # 5 . 6 万亩
 _IMPRINT = re.compile("印发\\Z|[0-9]{1,2}日\\Z|^抄送|^主送|联系人|电话")
 _STOPS = frozenset("。！？；：;!?")
 _GOES_ON = frozenset("，、,（(《“和与及的或到达至于率以不在为对从向由把")
@@ -179,9 +181,11 @@ def _breaks_off(lines: list[_Line], index: int) -> bool:
     Titles, names and table rows have none; so a short line of this kind was broken by the scan.
     """
     previous, line = lines[index - 1], lines[index]
-    if previous.text[-1] in _STOPS or line.blank_before or _MARKER.match(line.text):
+    marked = _MARKER.match(line.text) and not _DECIMAL.match(line.text)
+    if previous.text[-1] in _STOPS or marked:
         return False
-    return "，" in re.split("[。！？；]", previous.text)[-1] and not _IMPRINT.search(previous.text)
+    begun = re.split("[。！？；]", previous.text)[-1]
+    return ("，" in begun or "、" in begun[2:]) and not _IMPRINT.search(previous.text)
 
 
 def _parts_from(lines: list[_Line], index: int, *, opens: bool) -> bool:

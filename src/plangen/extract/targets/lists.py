@@ -15,6 +15,7 @@ _PAREN = re.compile("[（(《“][^）)》”]{0,30}[）)》”]")
 _PLACE_ENDS = frozenset("省市县区镇乡村道级校园厂岗户国")
 _RELATION = re.compile("之比\\Z|的比例?\\Z|比值\\Z|配比\\Z")
 _CODE = re.compile("[A-Za-z0-9.]+")
+_LEADING = re.compile("^(?:、|以及|与|及|和)")
 _BETWEEN = re.compile("、?(?:和|与|及|以及)?")
 
 
@@ -53,11 +54,28 @@ def items(name: str, values: int) -> list[Item]:
     coarse = [name] if _RELATION.search(name) else parts(name, _COMMA)
     if len(coarse) == values > 1:
         members = coarse
+    if values == 1:
+        members = _gathered(name, members)
     if len(members) > 1 and all(map(is_enumerable, members)):
         return [Item(member) for member in members]
     if values > 1 and len(members) == values:
         return _scoped(members)
     return [Item(name)]
+
+
+def _gathered(name: str, members: list[str]) -> list[str]:
+    """Members that are no indicators put together with the next that is one.
+
+    高血压、糖尿病患者管理率和体检率 is two: the populations belong to the first rate.
+    """
+    gathered: list[str] = []
+    start = at = 0
+    for member in members:
+        at = name.index(member, at) + len(member)
+        if is_enumerable(member):
+            gathered.append(_LEADING.sub("", name[start:at]))
+            start = at
+    return gathered if start == len(name) else [name]
 
 
 def _scoped(members: list[str]) -> list[Item]:

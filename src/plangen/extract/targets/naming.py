@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plangen.extract.targets.changes import without_change
 from plangen.extract.targets.figure import Figure, Form
+from plangen.extract.targets.figures import OF_WHOLE
 from plangen.extract.targets.governing import Due
 from plangen.extract.targets.words import (
     BUILD,
@@ -74,8 +75,7 @@ def naming(around: Around) -> Naming | None:
     """The name of a figure from its own clause; None where the clause has none."""
     figure = around.figure
     if figure.form in (Form.WHOLE, Form.ZERO):
-        scope = _population(figure.name) if figure.form is Form.WHOLE else ""
-        return Naming(figure.name, figure.start, figure.end, scope)
+        return Naming(figure.name, figure.start, figure.end, figure.whose)
     if figure.unit in (Unit.FREQUENCY, Unit.HOURS):
         return _of_frequency(around)
     if figure.unit in _COUNTS:
@@ -138,7 +138,9 @@ def _before(around: Around, *, cut_build: bool = False) -> Naming | None:
 def _trimmed(around: Around, before: str, *, cut_build: bool) -> Naming | None:
     """The name in the text before a figure, without what leads to it and to the value."""
     text, start = around.text, around.start
-    start, end = _without_dues(around, start, start + len(without_change(before)))
+    whole = OF_WHOLE.search(before)
+    said = without_change(before[: whole.start()] if whole else before)
+    start, end = _without_dues(around, start, start + len(said))
     tail = LINK_TAIL.search(text[start:end])
     start, end = _without_dues(around, start, start + tail.start() if tail else end)
     start = _past(LEAD_HEAD, text, start, end)
@@ -149,11 +151,20 @@ def _trimmed(around: Around, before: str, *, cut_build: bool) -> Naming | None:
     else:
         scope = unit[1] if unit else ""
     if cut_build:
-        whole, start = start, _past_verbs(text, start, end)
-        scope = scope or _scale(text[whole:start])
+        verbs, start = start, _past_verbs(text, start, end)
+        scope = scope or _scale(text[verbs:start])
     start = max(_past(_ACCORDING, text, start, end), end - LONGEST_NAME)
-    words = text[start:end].strip("，、；：:“”")
+    words = _unquoted(text[start:end].strip("，、；：:"))
     return Naming(words, start, end, scope) if words else None
+
+
+def _unquoted(words: str) -> str:
+    """A name without the quotation marks that have no partner in it, or enclose all of it."""
+    if words.count("“") != words.count("”") or (
+        words[:1] == "“" and words.find("”") == len(words) - 1
+    ):
+        return words.strip("“”")
+    return words
 
 
 def _past(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

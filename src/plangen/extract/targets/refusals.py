@@ -39,10 +39,18 @@ _POINTED_AT = re.compile(
     "(?:前|近|第|这|该|上述|其他|以下|下列|等|满|连续|排名|附件|表|图|图表|每|各|若干)\\Z"
 )
 _TERM = re.compile(
-    "有效期|满|保质|贷款|任期|工龄|办学|试用|之日起|日起|保存|许可|合同|公示期|追溯|近|连续|经营|最长|为期"
+    "有效期|满|保质|贷款|任期|工龄|办学|试用|之日起|日起|保存|许可|合同|公示期|追溯|近|连续|经营|为期"
 )
 _HAPPENS = re.compile("累计|连续|发生|受到|被|新发")
 _LENGTH = re.compile("(?:时间|时长|时限|周期|服务期)(?:为|在|控制在|是)?\\Z")
+_SERVES = re.compile("(?:为|对|帮助|向|资助)[^，。；]{0,6}\\Z")
+_SERVICE_AFTER = re.compile(
+    "[^，。；]{0,24}(?:实施|提供|开展|办理|发放|安装|进行(?!处|通|约)|落实|配备|改造)"
+)
+_EACH = re.compile(
+    "每(?:名|个|人|村|户|所|校|班|家|支|镇|乡|社区|街道)[^，。；]{0,16}(?:联系|服务|对接|结对|包联|负责|管护|管理)"
+)
+_VALID = re.compile("(?:有效期|保质期|保修期|追溯期|贷款期限|合同期限|许可期限)[^。；]{0,24}\\Z")
 _BY_THEN = re.compile("开展|参加|进行|接受|不少于|组织")
 _NEARLY = re.compile("(?<![节制预公合契条特违签])约(?:增|减|降|提|下|上|缩|压)[一-鿿]{0,3}\\Z")
 _WEEKDAY = re.compile("每(?:周|星期)[一二三四五六日](?:[、，至到和及]|周)")
@@ -135,7 +143,7 @@ def _is_term(setting: Setting) -> bool:
     """A length of time that is valid, served or allowed, not promised."""
     if setting.noun not in TIMES:
         return False
-    if _is_deadline(setting):
+    if _is_deadline(setting) or _VALID.search(setting.sentence_before):
         return True
     if _HAPPENS.match(setting.after) or _LENGTH.search(setting.before):
         return not _LENGTH.search(setting.before)
@@ -184,9 +192,11 @@ def lacks_driver(setting: Setting) -> bool:
     figure = setting.figure
     if figure.form is Form.ZERO or figure.unit not in COUNTED:
         return False
-    if figure.explicit or figure.before:
+    if figure.explicit or figure.before or _LENGTH.search(setting.before):
         return False
-    return not _is_driven(setting.before)
+    if _SERVES.search(setting.before) and _SERVICE_AFTER.match(setting.after):
+        return False
+    return not (_is_driven(setting.before) or _EACH.match(setting.before))
 
 
 def _is_driven(before: str) -> bool:

@@ -13,14 +13,16 @@ from plangen.extract.targets.changes import change_of, is_base, is_passage
 from plangen.extract.targets.figure import Figure, Form
 from plangen.extract.targets.governing import Due, years_spanned
 from plangen.extract.targets.lists import Item, adjacent, items
-from plangen.extract.targets.naming import Around, Naming, naming, subject_of
+from plangen.extract.targets.naming import Around, Naming, is_enumerable, naming, subject_of
 from plangen.extract.targets.record import Change
 from plangen.extract.targets.refusals import refused
 from plangen.extract.targets.sentences import clauses
 from plangen.extract.targets.setting import Setting
 from plangen.quantity.bounds import Bound
 from plangen.quantity.nouns import EVENTS
+from plangen.quantity.patterns import EACH
 from plangen.quantity.periods import Period, PeriodUnit
+from plangen.quantity.reading import read_period
 from plangen.quantity.values import Quantity, Unit
 
 _SAYING_ALL = (Form.WHOLE, Form.ZERO)
@@ -31,6 +33,8 @@ _UNPAIRED = Message("几个数值与几个名称对不上，请核对")
 _NAMELESS = Message("没有找到这个数值说的是什么，请核对")
 _NORM = Message("这是按数量配备的标准，不是总数，请核对")
 _PER = re.compile("(?:按照?|以|平均)每[0-9]+[^，。；]{0,16}\\Z")
+_WHICH = re.compile("^[（(]?(?:其中)?[：:，]?")
+EVERY = re.compile(f"{EACH}|(?<![第近前])一年(?![级期多以来])")
 _BORROWED = Message("原文没有写明周期，照前一个频次读，请核对")
 
 
@@ -93,6 +97,7 @@ class _Sentence:
             yield from self._group(group, following)
 
     def _group(self, group: _Group, following: _Group | None) -> Iterator[Statement]:
+        self._attach(group)
         setting = self._setting(group)
         if self._is_nested(group) or _starts_change(setting) or refused(setting):
             return
@@ -104,8 +109,38 @@ class _Sentence:
             named = self._fallback(group, said)
         elif named.value_first and group.first.unit in (Unit.PERCENT, Unit.PERMILLE):
             self._nested = group.clause
+        if named:
+            named = self._whose_share(group, named)
         self._known = named or self._known
         yield from self._paired(group, named, doubtful)
+
+    def _whose_share(self, group: _Group, named: Naming) -> Naming:
+        """A bare population before a share names whose of the rate before it: 其中小麦98%."""
+        share = group.first.unit in (Unit.PERCENT, Unit.PERMILLE) and not group.first.before
+        if not share or named.value_first or is_enumerable(named.name):
+            return named
+        whose = _WHICH.sub("", named.name)
+        parent = self._known or subject_of(self._text, group.clause[0], self._dues)
+        if not whose or parent is None or not is_enumerable(parent.name):
+            return replace(named, name=whose or named.name)
+        start = named.start + len(named.name) - len(whose)
+        return replace(named, name=parent.name, start=start, scope=whose)
+
+    def _attach(self, group: _Group) -> None:
+        """Give a number of times the period that its clause names before another figure.
+
+        每年为65岁以上老年人免费体检一次 is a frequency, and 一年举办活动不少于12次 too.
+        """
+        first = group.first
+        if first.unit is not Unit.COUNT or first.bound.quantity.noun not in EVENTS:
+            return
+        start = max(group.clause[0], self._done)
+        found = list(EVERY.finditer(self._text, start, first.start))
+        if found:
+            period = read_period(found[-1][0])
+            group.figures = [_with_period(figure, period) for figure in group.figures]
+            head = replace(group.figures[0], start=found[-1].start())
+            group.figures = [head, *group.figures[1:]]
 
     def _setting(self, group: _Group) -> Setting:
         start = max(group.clause[0], self._done)

@@ -27,7 +27,7 @@ _EACH = re.compile(
     rf"(?P<done>{_MUST}|{_DONE})[^，。；：！？\n]{{1,20}}"
 )
 _WHOLLY = re.compile(
-    rf"(?P<whose>[^，。；：！？\n]{{2,30}}?)全部{_MUST}?(?P<done>{_DONE})[^，。；：！？\n、]{{0,20}}"
+    rf"(?P<whose>[^，。；：！？\n]{{2,60}}?)全部{_MUST}?(?P<done>{_DONE})[^，。；：！？\n、]{{0,20}}"
 )
 _SEEN = re.compile(
     "所有|全部|凡是?(?=[^，。；：]{2,30}[均都])|每一?个(?=[^，。；：]{2,30}都[要须应])"
@@ -47,6 +47,7 @@ _LEADING = re.compile("^(?:努力|实现|确保|做到|力争|保证|坚决|全�
 _JOINED = re.compile("、|(?<![共缓])和(?![谐平解])|(?<![参给])与|以及|及(?!时)")
 _OF_ALL = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO, Unit.FREQUENCY)
 _CLAUSE = 24  # characters behind a whole in which its clause may still hold a share
+_LONGEST = 60  # characters before 全部 that say whose
 _SHORTEST = 4  # characters of a member that stands for itself: 火灾和死亡事故 is one name
 _RESTATED = 6  # characters of the name by which the next clause says the same whole again
 
@@ -78,7 +79,7 @@ def _holds_share(text: str, whole: Figure, figures: list[Figure], ends: list[int
             return False
         between = text[whole.end : figure.start]
         name = re.split("[，；]", between)[-1]
-        near = not re.search("[，；。]", between) or len(name) <= _RESTATED
+        near = not re.search("[，；。]", between) or 0 < len(name) <= _RESTATED
         if figure.unit in _OF_ALL and near:
             return True
     return False
@@ -97,7 +98,8 @@ def _wholes(text: str) -> Iterator[Figure]:
             continue
         end = found.end()
         name = re.sub("^(?:所有|全部|凡是?|每一?个)的?|全部", "", found[0])
-        yield Figure(start, end, start, _ALL, Form.WHOLE, name=name)
+        whose = found["whose"].removeprefix("的")
+        yield Figure(start, end, start, _ALL, Form.WHOLE, name=name, whose=whose)
 
 
 def _whole(text: str, start: int) -> re.Match[str] | None:
@@ -110,7 +112,7 @@ def _after_noun(text: str, at: int) -> bool:
 
 
 def _before(text: str, at: int) -> tuple[re.Match[str] | None, int]:
-    first = max(0, at - 30)
+    first = max(0, at - _LONGEST)
     stops = [text.rfind(stop, first, at) for stop in "，。；：！？\n"]
     first = max(first, max(stops) + 1)
     found = _WHOLLY.match(text, first)
