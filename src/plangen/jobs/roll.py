@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plangen.errors import InputError, InvalidError, Message, Problem, UsageError
 from plangen.findings import Finding
-from plangen.jobs.outputs import Outputs
+from plangen.jobs.outputs import Outputs, save
 from plangen.jobs.shortfalls import shortfalls
 from plangen.load.documents import Library, Loaded
 from plangen.load.text_files import read_text_file
@@ -219,9 +219,7 @@ def _confirm(found: Layout, text: str, file: str, changes: dict[KeyPath, Change]
 
 
 def _write(path: Path, text: str) -> None:
-    outputs = Outputs(path.parent, force=True)  # whether it may be written has been asked
-    outputs.add(path.name, text.encode())
-    outputs.write()
+    save(path, text.encode(), force=True)  # whether it may be written has been asked
 
 
 def _id_of(workspace: Workspace, path: Path) -> str:
