@@ -67,6 +67,7 @@ def environment(folders: tuple[Path, ...], filters: Mapping[str, Callable[..., A
         autoescape=True,
         undefined=NamedUndefined,
         auto_reload=False,
+        optimized=False,  # no constants to fold: looking for them takes a tenth of compiling
         extensions=[LineMarks],
     )
     made.filters.update(filters)
