@@ -141,7 +141,7 @@ def test_all_of_a_wider_population_needs_no_remark() -> None:
         (
             asked("sites", at_most="9个"),
             asked("sites", at_most="8个"),
-            "要求“不超过8个”限制的是好的方向，无法与“不超过9个”比较",
+            "“不超过8个”限制的是好的方向，无法与“不超过9个”比较",
         ),
     ],
 )

@@ -12,11 +12,22 @@ from tests.model.records import facts
 
 KINDS: list[tuple[str, str, dict[str, Any]]] = [
     ("coverage", "percent", {"of": "村（社区）"}),
-    ("schools", "percent", {"of": "中小学"}),
-    ("services", "percent", {"of": "党政机关、企事业单位"}),
+    ("schools", "percent", {"of": "中小学", "parts": {"中小学": ["中学", "小学"]}}),
+    (
+        "services",
+        "percent",
+        {
+            "of": "党政机关、企事业单位",
+            "parts": {
+                "企事业单位": ["企业", "事业单位"],
+                "企业": ["规模以上企业", "规模以下企业"],
+                "规模以上企业单位": ["规模以上企业"],
+            },
+        },
+    ),
     ("dust", "measure", {"better": "lower"}),
     ("incidents", "count", {"better": "lower", "kind": "flow"}),
-    ("meetings", "frequency", {"kind": "flow"}),
+    ("meetings", "frequency", {"kind": "flow", "parts": {"区县": ["区", "县"]}}),
     ("hours", "hours", {}),
     ("ratio", "ratio", {}),
     ("listed", "boolean", {}),

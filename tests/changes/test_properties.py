@@ -80,6 +80,30 @@ def people(draw: st.DrawFn) -> list[dict[str, Any]]:
     return [{"role": "成员", "name": name, "offices": draw(offices)} for name in names]
 
 
+ENTRIES = st.sampled_from([None, "甲省", "乙省", "东河市", "东河区", "西山市"])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[dict[str, Any]]:
+    names = draw(st.lists(st.sampled_from(["名单", "试点名单", "分工"]), max_size=2, unique=True))
+    return [
+        {
+            "id": f"t{number}",
+            "title": name,
+            "columns": draw(st.sampled_from([["省份", "地区"], ["省", "地区"]])),
+            "rows": draw(st.lists(st.tuples(ENTRIES, ENTRIES), min_size=1, max_size=4)),
+        }
+        for number, name in enumerate(names)
+    ]
+
+
+def local() -> st.SearchStrategy[dict[str, Any]]:
+    fact: st.SearchStrategy[dict[str, Any]] = st.builds(
+        dict, value=st.integers(0, 2), source=st.sampled_from(["年报", "台账"])
+    )
+    return st.dictionaries(st.sampled_from(["高等院校", "监狱"]), fact)
+
+
 @st.composite
 def editions(draw: st.DrawFn) -> Edition:
     year = draw(st.sampled_from([2019, 2020, 2021]))
@@ -93,6 +117,8 @@ def editions(draw: st.DrawFn) -> Edition:
         targets=draw(st.lists(targets(year), max_size=6)),
         tasks=draw(tasks()),
         groups=groups,
+        tables=draw(tables()),
+        facts=draw(local()),
         duties=[
             {"organs": [organ], "text": "负责工作。"}
             for organ in draw(st.sets(st.sampled_from(ORGANS)))

@@ -41,6 +41,8 @@ VALUES = [
     ("trainees", {"equals": "50名"}, {"at_least": "50名"}, "reworded"),
     ("trainees", {"at_least": "50名"}, {"at_most": "50名"}, "loosened"),
     ("trainees", {"at_least": "50名"}, {"at_most": "90名"}, "loosened"),
+    ("trainees", {"at_most": "90名"}, {"at_least": "50名"}, "tightened"),
+    ("trainees", {"at_most": "90名"}, {"at_most": "50名"}, "incomparable"),
     ("dust", {"at_least": "30微克/立方米"}, {"at_most": "30微克/立方米"}, "tightened"),
     ("coverage", {"at_least": "待定"}, {"at_least": "80%"}, "undecided"),
     ("coverage", {"at_least": "待定"}, {"at_least": "待定"}, "unchanged"),

@@ -5,6 +5,7 @@ import inspect
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,22 @@ from plangen.compose.filters import FILTERS
 from plangen.document.parse import schema_text
 from plangen.model.dictionary import Dictionary
 from plangen.model.plans import DocumentFacts
+from plangen.model.verdicts import Verdict
+from plangen.report.audit_advice import Step
+from plangen.report.audit_facts import ClaimFacts, RowFacts
+from plangen.report.audit_opinion import opinion_variables
 from plangen.sheet.geometry import PROFILES
 from plangen.sheet.styles import RUN_STYLES, STYLES
 from plangen.typeset.fit import LOOSEST_PITCH, TIGHTEST_PITCH
 from tests.docs.markdown import code_words, section, table
+from tests.report.audits import FULL
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs/guide.zh.md").read_text(encoding="utf-8")
 DECISIONS = (ROOT / "docs/decisions.md").read_text(encoding="utf-8")
 PIPELINE = (ROOT / "docs/pipeline.md").read_text(encoding="utf-8")
+OPINION_ROWS = table(TEMPLATES, "The opinion of an audit")
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 TWIPS_PER_POINT = 20
 
@@ -85,6 +92,21 @@ def test_every_variable_is_listed() -> None:
     assert {row[0].strip("`") for row in rows if "(" not in row[0]} == plain
 
 
+def test_everything_that_the_opinion_can_ask_for_is_listed() -> None:
+    names = {word.split("(")[0] for row in OPINION_ROWS for word in code_words(row[0])}
+    made = opinion_variables(FULL)
+
+    assert names == {
+        *made,
+        *(field.name for facts in (RowFacts, ClaimFacts) for field in fields(facts)),
+        *("day", *Step),
+    }
+
+
+def test_every_verdict_of_the_opinion_is_listed() -> None:
+    assert set(Verdict) <= set(code_words(section(TEMPLATES, "The opinion of an audit")))
+
+
 def test_every_filter_is_listed() -> None:
     assert set(listed("Filters")) == {*FILTERS, "prose"}
     assert set(code_words(section(TEMPLATES, "Filters of Jinja"))) == sandbox.FILTERS
@@ -105,7 +127,7 @@ def test_every_block_of_the_packaged_templates_is_listed() -> None:
         (ROOT / "templates" / file).read_text(encoding="utf-8")
         for file in (
             *("notice/issuing.xml.j2", "notice/plain.xml.j2", "notice/annual-tasks.xml.j2"),
-            *("plan/street.xml.j2", "plan/city-tasks.xml.j2"),
+            *("plan/street.xml.j2", "plan/city-tasks.xml.j2", "notice/audit-opinion.xml.j2"),
         )
     ]
 

@@ -10,6 +10,7 @@ from plangen.report.audit_page import audit_page
 from plangen.writers.html.web_page import write_page
 from plangen.writers.xlsx import write_xlsx
 from tests.report.audits import FULL, audit
+from tests.report.composing import advise
 
 from . import browser, office
 from .browser import DESK, PHONE, Seen, look
@@ -23,7 +24,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], Seen
     if missing := browser.missing():
         pytest.skip(f"missing: {'、'.join(missing)} (scripts/install-interop.sh)")
     folder = tmp_path_factory.mktemp("audit")
-    pages = {"one": audit_page([FULL]), "several": audit_page(SEVERAL)}
+    pages = {"one": audit_page([FULL], advise), "several": audit_page(SEVERAL, advise)}
     paths = [folder / f"{name}.html" for name in pages]
     for path, page in zip(paths, pages.values(), strict=True):
         path.write_bytes(write_page(page))
@@ -51,7 +52,7 @@ def printed(word_processor: None, tmp_path_factory: pytest.TempPathFactory) -> l
     """The pages of the workbook as LibreOffice prints them, their words without blanks."""
     folder = tmp_path_factory.mktemp("workbook")
     path = folder / "audit.xlsx"
-    path.write_bytes(write_xlsx(audit_workbook([FULL])))
+    path.write_bytes(write_xlsx(audit_workbook([FULL], advise)))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf:calc_pdf_Export"]
     _, said = office.run_for_output([*command, "--outdir", str(folder), str(path)])

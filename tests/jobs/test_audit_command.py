@@ -8,6 +8,7 @@ import pytest
 from plangen.jobs.audit import audit
 from plangen.jobs.audit_json import as_json
 from plangen.load.workspace import Workspace
+from plangen.readers.reader import read_file
 from tests.cli.running import inside
 
 PLAN = "shancheng/plan-2020"
@@ -182,3 +183,57 @@ def test_the_impact_of_a_new_notice(
     assert ran.code == 1
     assert worse == ["建立心理辅导室的中小学校比例"]
     assert better == ["村（社区）心理咨询室或社会工作室建成率"]
+
+
+def test_an_organ_without_a_name_is_a_slip_of_the_hand(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    ran = inside(capsys, "audit", "city/plan", "-w", str(folder), "--opinion", "--issuer", " ")
+
+    assert ran.code == 2
+    assert "机关的名称应有1到200个字符" in ran.err
+
+
+OPINION = '{% extends "plangen:notice/audit-opinion.xml.j2" %}{% block opening %}\n'
+
+
+def test_the_opinion_has_the_words_of_the_workspace(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    template = folder / "templates/notice/audit-opinion.xml.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text(f"{OPINION}<p>照录{{{{ audited.title }}}}。</p>{{% endblock %}}", "utf-8")
+    file = folder / "opinion.docx"
+
+    ran = inside(capsys, "audit", "city/plan", "-w", str(folder), "--opinion", "-o", str(file))
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "照录某市方案。" in read_file(file).text
+
+
+def test_the_opinion_names_documents_by_their_titles(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    later = SCHEME.replace("某市方案", "某省新方案").replace("2021-01-01", "2021-03-01")
+    path = folder / "data/upper/later.yaml"
+    path.write_text(f"{later}supersedes: [upper/scheme]\n", encoding="utf-8")
+    file = folder / "opinion.docx"
+
+    inside(capsys, "audit", "city/plan", "-w", str(folder), "--opinion", "-o", str(file))
+
+    assert "《某市方案》已被《某省新方案》取代" in read_file(file).text
+
+
+def test_a_fault_in_the_words_of_the_workspace_is_told_with_its_line(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    template = folder / "templates/parts/audit.xml.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("{% macro advice(row) %}\n{{ row.nane }}{% endmacro %}", "utf-8")
+    file = str(folder / "a.xlsx")
+
+    ran = inside(capsys, "audit", "city/plan", "-w", str(folder), "--format", "xlsx", "-o", file)
+
+    assert ran.code == 3
+    assert "templates/parts/audit.xml.j2 第2行：模板出错：没有“nane”这一项" in ran.err
+    assert not Path(file).exists()

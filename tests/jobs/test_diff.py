@@ -94,6 +94,17 @@ def test_two_years_are_compared(place: Workspace) -> None:
     assert (diffed.comparison.old.id, diffed.comparison.new.id) == TWO
 
 
+def test_populations_that_are_parts_of_themselves_are_refused(place: Workspace) -> None:
+    circle = "of: 村（社区）, parts: {社区: [小区], 小区: [社区]}}"
+    dictionary = place.root / "data/indicators.yaml"
+    dictionary.write_text(INDICATORS.replace("of: 村（社区）}", circle), encoding="utf-8")
+
+    with pytest.raises(InputError) as caught:
+        diff(place, *TWO)
+
+    assert str(caught.value) == ("data/indicators.yaml：对象的组成部分绕成了圈：社区 → 小区 → 社区")
+
+
 def test_documents_are_named_by_their_paths_too(place: Workspace) -> None:
     diffed = diff(place, "data/x/tasks-2020.yaml", str(place.root / "data/x/tasks-2021.yaml"))
 

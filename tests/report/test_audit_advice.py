@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from plangen.model.verdicts import Row, Verdict
-from plangen.report.audit_advice import advice
 from tests.report.audits import (
     FULL,
     HOTLINE,
@@ -18,6 +17,7 @@ from tests.report.audits import (
     required,
     row,
 )
+from tests.report.composing import advise
 
 NAME = "村（社区）心理咨询室或社会工作室建成率"
 DUST = ("dust", "细颗粒物浓度")
@@ -99,11 +99,33 @@ CASES = {
     ),
     "missing, yes or no": (
         row(Verdict.MISSING, required("是", PLANNED)),
-        "建议增加目标“2021年12月31日前，列入规划为“是””。",
+        "建议增加目标“2021年12月31日前，列入规划为‘是’”。",
     ),
     "incomparable": (
         row(Verdict.INCOMPARABLE, required("80%"), promised("12所")),
         f"建议将“{NAME}”由“12所”改为与上级要求同一口径的表述：“2021年12月31日前，{NAME}达到80%”。",
+    ),
+    "narrower and weaker": (
+        row(
+            Verdict.NARROWER,
+            required("80%", SCHOOLS, scope="中小学"),
+            promised("80%", SCHOOLS, scope="小学", modality="力争"),
+            also=(Verdict.WEAKER,),
+            left_out=("中学",),
+        ),
+        "建议将“建立心理辅导室的中小学校比例”的对象由“小学”扩大，补充中学；表述由“力争”改为“应当”。",
+    ),
+    "late with less, and narrower": (
+        row(
+            Verdict.LATE,
+            required("70%以上", SCHOOLS, by=date(2020, 12, 31)),
+            SCHOOLS_80,
+            also=(Verdict.NARROWER,),
+            left_out=("中学",),
+        ),
+        "建议增加阶段目标“2020年12月31日前，建立心理辅导室的中小学校比例达到70%以上”，"
+        "原定目标（80%以上，2021年12月31日）保留；"
+        "将“建立心理辅导室的中小学校比例”的对象由“小学”扩大，补充中学。",
     ),
     "unknown": (
         row(Verdict.UNKNOWN, required("7×24小时", HOTLINE)),
@@ -117,29 +139,29 @@ CASES = {
 def test_the_sentence_says_what_to_write(case: str) -> None:
     found, sentence = CASES[case]
 
-    assert advice(found) == sentence
+    assert advise(found) == sentence
 
 
 @pytest.mark.parametrize("verdict", [Verdict.MEETS, Verdict.EXCEEDS])
 def test_nothing_is_advised_where_the_requirement_is_met(verdict: Verdict) -> None:
-    assert advice(row(verdict, required("80%"), ROOMS_80)) == ""
+    assert advise(row(verdict, required("80%"), ROOMS_80)) == ""
 
 
 def test_nothing_is_advised_where_the_requirement_does_not_apply() -> None:
-    assert advice(row(Verdict.NOT_APPLICABLE, required("80%"))) == ""
+    assert advise(row(Verdict.NOT_APPLICABLE, required("80%"))) == ""
 
 
 def test_a_waived_requirement_may_wait() -> None:
     (waived,) = [found for found in FULL.rows if found.waiver]
 
-    assert advice(waived) == (
+    assert advise(waived) == (
         "建议增加目标“2021年12月31日前，心理援助热线服务时间达到7×24小时”（豁免期内可暂不修改）。"
     )
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 @pytest.mark.parametrize("promise", [None, ROOMS_80, promised("待定", by=None)])
-def test_every_shortfall_has_advice(verdict: Verdict, promise: Row | None) -> None:
+def test_every_shortfall_has_advise(verdict: Verdict, promise: Row | None) -> None:
     found = row(verdict, required("90%以上"), promise)  # type: ignore[arg-type]
 
-    assert bool(advice(found)) is not verdict.passed
+    assert bool(advise(found)) is not verdict.passed

@@ -31,6 +31,7 @@ from tests.report.audits import (
     required,
     row,
 )
+from tests.report.composing import advise
 
 HEADINGS = [column.title for column in ROW_COLUMNS]
 
@@ -48,7 +49,7 @@ def texts(grid: Grid) -> list[list[str]]:
 
 
 def test_a_row_shows_both_sides() -> None:
-    assert cells(rows_grid([FULL]), 2) == {
+    assert cells(rows_grid([FULL], advise), 2) == {
         "序号": "3",
         "本级文件": PLAN[1],
         "指标": "建立心理辅导室的中小学校比例",
@@ -76,12 +77,14 @@ def test_a_row_shows_both_sides() -> None:
 def test_days_are_days_and_not_texts() -> None:
     by = HEADINGS.index("要求期限")
 
-    assert rows_grid([FULL]).rows[1][by].value == date(2020, 12, 31)
+    assert rows_grid([FULL], advise).rows[1][by].value == date(2020, 12, 31)
 
 
 def test_a_waiver_stands_beside_the_verdict() -> None:
     (waived,) = [
-        cells(rows_grid([FULL]), number) for number, found in enumerate(FULL.rows) if found.waiver
+        cells(rows_grid([FULL], advise), number)
+        for number, found in enumerate(FULL.rows)
+        if found.waiver
     ]
 
     assert waived["结论"] == "尚未提出"
@@ -93,7 +96,7 @@ def test_a_waiver_stands_beside_the_verdict() -> None:
 def test_a_day_that_nobody_named_says_so() -> None:
     found = row(Verdict.MEETS, required("80%", stated=False), promised("80%", stated=False))
 
-    said = cells(rows_grid([audit(found)]), 0)
+    said = cells(rows_grid([audit(found)], advise), 0)
 
     assert said["要求期限"] == "2021-12-31"
     assert said["理由和说明"].endswith("要求和本级目标没有写期限，所列日期是实施期末。")
@@ -102,7 +105,7 @@ def test_a_day_that_nobody_named_says_so() -> None:
 def test_what_is_undecided_is_said_to_be() -> None:
     found = row(Verdict.UNKNOWN, required("80%"), promised("待定", by=None))
 
-    said = cells(rows_grid([audit(found)]), 0)
+    said = cells(rows_grid([audit(found)], advise), 0)
 
     assert (said["本级目标"], said["本级期限"]) == ("【待定】", "")
 
@@ -111,7 +114,7 @@ def test_every_verdict_has_a_colour() -> None:
     found = [row(verdict, required("80%"), ROOMS_80) for verdict in Verdict]
     place = HEADINGS.index("结论")
 
-    tones = [line[place].tone for line in rows_grid([audit(*found)]).rows]
+    tones = [line[place].tone for line in rows_grid([audit(*found)], advise).rows]
 
     assert Tone.PLAIN not in tones
     assert tones[0] is tones[1] is Tone.GOOD
@@ -120,7 +123,7 @@ def test_every_verdict_has_a_colour() -> None:
 def test_the_way_of_a_requirement_is_shown_from_the_top() -> None:
     path = (PLAN[0], "anhe/plan-2019", SCHEME[0])
 
-    said = cells(rows_grid([audit(row(Verdict.MISSING, required("80%"), path=path))]), 0)
+    said = cells(rows_grid([audit(row(Verdict.MISSING, required("80%"), path=path))], advise), 0)
 
     assert said["落实路径"] == "national/scheme-2018→anhe/plan-2019→shancheng/plan-2020"
 
@@ -216,18 +219,18 @@ def test_a_waiver_beside_a_row_is_listed_though_the_document_does_not_record_it(
 def test_documents_of_one_title_are_told_apart() -> None:
     twin = replace(FULL, document="yunxi/plan-2021")
 
-    names = {line[2] for line in texts(rows_grid([FULL, twin]))}
+    names = {line[2] for line in texts(rows_grid([FULL, twin], advise))}
 
     assert names == {f"{PLAN[1]}（{PLAN[0]}）", f"{PLAN[1]}（yunxi/plan-2021）"}
 
 
 def test_the_workbook_has_its_sheets_and_the_latest_day() -> None:
-    book = audit_workbook([FULL, replace(FULL, as_of=date(2021, 6, 30))])
+    book = audit_workbook([FULL, replace(FULL, as_of=date(2021, 6, 30))], advise)
 
     assert [grid.title for grid in book.grids] == ["核对结果", "汇总", "交叉检查", "覆盖", "豁免"]
     assert book.day == date(2021, 6, 30)
 
 
 def test_where_nothing_was_audited_the_tables_are_empty() -> None:
-    assert [grid.rows for grid in audit_grids([])] == [()] * 5
-    assert audit_workbook([]).day == EARLIEST
+    assert [grid.rows for grid in audit_grids([], advise)] == [()] * 5
+    assert audit_workbook([], advise).day == EARLIEST

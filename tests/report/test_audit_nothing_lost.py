@@ -15,7 +15,6 @@ from plangen.model.verdicts import Audit, Promise, Requirement, Row, Verdict
 from plangen.quantity.deadlines import Deadline
 from plangen.quantity.undecided import UNDECIDED
 from plangen.report.audit_grids import audit_workbook
-from plangen.report.audit_opinion import audit_opinion
 from plangen.report.audit_page import audit_page
 from plangen.report.audit_sarif import audit_sarif
 from plangen.report.audit_words import by_document, claim_words, line, value_words
@@ -24,6 +23,7 @@ from plangen.writers.text import write_text
 from plangen.writers.xlsx import write_xlsx
 from tests.quantity.strategies import bounds
 from tests.report.audits import PLAN, SCHEME, TASKS, WAIVER, audit
+from tests.report.composing import advise, audit_opinion
 from tests.writers.xlsx_file import XlsxFile
 
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cn"])
@@ -94,7 +94,7 @@ def grouped(found: Audit) -> Audit:
 
 @given(audits)
 def test_the_workbook_has_every_row(found: Audit) -> None:
-    sheet, *_ = XlsxFile(write_xlsx(audit_workbook([found]))).sheets
+    sheet, *_ = XlsxFile(write_xlsx(audit_workbook([found], advise))).sheets
     lines = ["\n".join(map(str, line)) for line in sheet.rows[1:]]
 
     assert found.rows == () or len(lines) == len(found.rows)
@@ -105,7 +105,7 @@ def test_the_workbook_has_every_row(found: Audit) -> None:
 @settings(max_examples=50)
 @given(audits)
 def test_the_page_has_every_row(found: Audit) -> None:
-    root = document_fromstring(write_page(audit_page([found])).decode())
+    root = document_fromstring(write_page(audit_page([found], advise)).decode())
     lines = [
         "".join(map(str, row.itertext()))
         for row in root.xpath("//section[h2='逐项核对']//tbody/tr")
@@ -118,7 +118,7 @@ def test_the_page_has_every_row(found: Audit) -> None:
 
 @given(audits)
 def test_the_sarif_file_has_every_row(found: Audit) -> None:
-    (run,) = json.loads(audit_sarif([found]))["runs"]
+    (run,) = json.loads(audit_sarif([found], advise))["runs"]
     texts = [json.dumps(result, ensure_ascii=False) for result in run["results"]]
 
     assert len(texts) == len(found.rows)
@@ -132,7 +132,7 @@ def test_the_sarif_file_has_every_row(found: Audit) -> None:
 @given(audits)
 def test_the_opinion_has_every_row_in_its_text_and_in_its_annex(found: Audit) -> None:
     text = write_text(audit_opinion(found))
-    body, annex = text.split("\n逐项核对表\n")
+    body, _, annex = text.partition("\n目标衔接情况逐项核对表\n")
     lines = [row for row in annex.split("\n") if row[:1].isdigit()]
 
     assert len(lines) == len(found.rows)

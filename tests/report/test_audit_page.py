@@ -4,6 +4,7 @@ from plangen.document.grids import Grid
 from plangen.document.web_pages import Charts, WebPage, WebSection, Words
 from plangen.report.audit_page import audit_page, rows_table
 from tests.report.audits import FULL, PLAN, SCHEME, TASKS, audit
+from tests.report.composing import advise
 
 
 def section(page: WebPage, title: str) -> WebSection:
@@ -12,7 +13,7 @@ def section(page: WebPage, title: str) -> WebSection:
 
 
 def test_the_page_of_one_document_is_called_after_it() -> None:
-    page = audit_page([FULL])
+    page = audit_page([FULL], advise)
 
     assert page.title == f"《{PLAN[1]}》目标衔接核对报告"
     assert page.parts == (
@@ -25,7 +26,7 @@ def test_the_page_of_one_document_is_called_after_it() -> None:
 
 
 def test_the_page_has_its_sections() -> None:
-    assert [found.title for found in audit_page([FULL]).sections] == [
+    assert [found.title for found in audit_page([FULL], advise).sections] == [
         "核对结论",
         "逐项核对",
         "目标进度",
@@ -36,8 +37,8 @@ def test_the_page_has_its_sections() -> None:
 
 
 def test_charts_stand_where_there_is_something_to_draw() -> None:
-    charts, _ = section(audit_page([FULL]), "核对结论").parts
-    (ramps,) = section(audit_page([FULL]), "目标进度").parts
+    charts, _ = section(audit_page([FULL], advise), "核对结论").parts
+    (ramps,) = section(audit_page([FULL], advise), "目标进度").parts
 
     assert isinstance(charts, Charts)
     assert isinstance(ramps, Charts)
@@ -45,14 +46,14 @@ def test_charts_stand_where_there_is_something_to_draw() -> None:
 
 
 def test_an_audit_without_requirements_has_no_charts_and_says_so() -> None:
-    page = audit_page([audit()])
+    page = audit_page([audit()], advise)
 
     assert "对照没有上级文件，共核对上级要求0项。" in str(page.parts)
     assert [found.title for found in page.sections] == ["逐项核对", "交叉检查", "覆盖", "豁免"]
 
 
 def test_several_documents_have_a_section_each_and_one_table_of_totals() -> None:
-    page = audit_page([FULL, audit()])
+    page = audit_page([FULL, audit()], advise)
 
     words, totals = page.parts
     assert words == Words("共核对2份文件。")
@@ -62,11 +63,11 @@ def test_several_documents_have_a_section_each_and_one_table_of_totals() -> None
 
 
 def test_nothing_to_audit_is_said() -> None:
-    assert audit_page([]).parts == (Words("没有核对任何文件。"),)
+    assert audit_page([], advise).parts == (Words("没有核对任何文件。"),)
 
 
 def test_a_side_shows_its_source_and_its_words() -> None:
-    line = rows_table(FULL).rows[0]
+    line = rows_table(FULL, advise).rows[0]
 
     assert [entry.text for entry in line[2:5]] == [
         f"80%以上，2021年12月31日\n《{SCHEME[1]}》二（1）\n“建成率达80%以上”",
@@ -77,7 +78,7 @@ def test_a_side_shows_its_source_and_its_words() -> None:
 
 
 def test_a_waived_row_says_so_beside_its_verdict() -> None:
-    (line,) = [line for line in rows_table(FULL).rows if "已豁免" in line[4].text]
+    (line,) = [line for line in rows_table(FULL, advise).rows if "已豁免" in line[4].text]
 
     assert line[4].text == "尚未提出（已豁免）"
     assert "武汉市卫生健康委批准" in line[5].text

@@ -14,13 +14,14 @@ from plangen.model.verdicts import Audit, Verdict
 from plangen.report.audit_rules import Help
 from plangen.report.audit_sarif import FINGERPRINT, audit_sarif
 from tests.report.audits import FULL, ROOMS_80, SCHOOLS, audit, promised, required, row
+from tests.report.composing import advise
 
 GOLDEN = Path(__file__).parent / "golden" / "audit.sarif"
 FAILING = {"late", "below", "narrower", "weaker", "missing", "incomparable"}
 
 
 def run(*audits: Audit, **options: Any) -> dict[str, Any]:
-    (only,) = json.loads(audit_sarif(audits, **options))["runs"]
+    (only,) = json.loads(audit_sarif(audits, advise, **options))["runs"]
     assert isinstance(only, dict)
     return only
 
@@ -35,7 +36,7 @@ def fingerprints(*audits: Audit) -> list[str]:
 
 def test_the_file_is_what_was_accepted(pytestconfig: pytest.Config) -> None:
     """``pytest tests/jobs tests/report --accept`` rewrites it."""
-    text = audit_sarif([FULL])
+    text = audit_sarif([FULL], advise)
     if pytestconfig.getoption("--accept", default=False):
         GOLDEN.write_text(text, encoding="utf-8")
 
@@ -47,12 +48,12 @@ def test_the_file_is_valid(audits: tuple[Audit, ...]) -> None:
     model = pytest.importorskip("pydantic_sarif.model")
 
     log = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
-    log.model_validate_json(audit_sarif(audits))
+    log.model_validate_json(audit_sarif(audits, advise))
 
 
 def test_the_check_of_validity_refuses_what_the_schema_lacks() -> None:
     model = pytest.importorskip("pydantic_sarif.model")
-    text = audit_sarif([FULL]).replace('"ruleId"', '"rule"')
+    text = audit_sarif([FULL], advise).replace('"ruleId"', '"rule"')
 
     log = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
     with pytest.raises(ValueError, match="rule"):

@@ -42,6 +42,13 @@ NEW_TASKS = [
     },
     {"id": "c", "title": "培训人员", "part": "甲"},
 ]
+
+
+def table(*areas: str) -> dict[str, Any]:
+    rows = [[str(number), area] for number, area in enumerate(areas, 1)]
+    return {"id": "areas", "title": "试点地区名单", "columns": ["序号", "地区"], "rows": rows}
+
+
 YEARS = (
     edition(
         targets=[
@@ -53,6 +60,8 @@ YEARS = (
         ],
         tasks=TASKS,
         groups=[group({"role": "组长", "name": "王瑞", "offices": ["所长"]})],
+        facts={"高等院校": {"value": 0, "source": "年报"}},
+        tables=[table("东河市", "西山市")],
     ),
     edition(
         YEAR + 1,
@@ -65,6 +74,8 @@ YEARS = (
         ],
         tasks=NEW_TASKS,
         groups=[group({"role": "组长", "name": "徐鹏", "offices": ["所长"]})],
+        facts={"高等院校": {"value": 1, "source": "年报"}, "监狱": {"value": 0, "source": "台账"}},
+        tables=[table("东河区", "南口市")],
     ),
 )
 EXPECTED = """\
@@ -104,6 +115,20 @@ EXPECTED = """\
 【新增】
   人员：徐鹏（某小组）：组长，所长
     接替王瑞
+
+本地情况：新增1项，内容调整1项
+【新增】
+  监狱：0，台账
+【内容调整】
+  高等院校：数量：0→1
+
+附表：未再列入1项，新增1项，内容调整1项
+【未再列入】
+  行：西山市（试点地区名单）
+【新增】
+  行：南口市（试点地区名单）
+【内容调整】
+  行：东河区（试点地区名单）：内容：地区“东河市”→地区“东河区”
 """
 
 
@@ -185,7 +210,9 @@ def tables(document: Document) -> list[tuple[str, list[list[str]]]]:
 def test_the_document_holds_a_table_for_each_part() -> None:
     found = tables(change_document(compare_editions(*YEARS)))
 
-    assert [title for title, _ in found] == ["目标", "任务", "机关和单位", "名单"]
+    assert [title for title, _ in found] == [
+        *("目标", "任务", "机关和单位", "名单", "本地情况", "附表"),
+    ]
     assert found[0][1][:2] == [
         ["项目", "上年", "本年", "变化"],
         ["meetings率", "每年至少4次，2020年底前", "每半年至少1次，2021年底前", "放宽"],
@@ -201,6 +228,16 @@ def test_the_document_holds_a_table_for_each_part() -> None:
         ],
     ]
     assert found[3][1][2][3] == "新增／接替王瑞"
+    assert found[4][1][1:] == [
+        ["监狱", "—", "数量：0；依据：台账", "新增"],
+        ["高等院校", "数量：0", "数量：1", "内容调整"],
+    ]
+    assert found[5][1][3] == [
+        "行：东河区（试点地区名单）",
+        "内容：地区“东河市”",
+        "内容：地区“东河区”",
+        "内容调整",
+    ]
 
 
 def test_short_rows_stand_upright_and_long_ones_on_turned_pages() -> None:
@@ -307,7 +344,7 @@ def test_json_keeps_its_schema() -> None:
             "added": 1,
             "unchanged": 1,
         },
-        "items": {"dropped": 3, "added": 3, "retitled": 1, "changed": 1},
+        "items": {"dropped": 4, "added": 5, "retitled": 1, "changed": 3},
     }
 
 

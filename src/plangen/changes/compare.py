@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from plangen.changes.circumstances import fact_changes
 from plangen.changes.duties import duty_changes
 from plangen.changes.edition import Edition
 from plangen.changes.fields import details
@@ -12,6 +13,7 @@ from plangen.changes.frame import Frame, Period, period_of
 from plangen.changes.organs import organ_changes
 from plangen.changes.rosters import Rosters
 from plangen.changes.sources import source_changes
+from plangen.changes.tables import table_changes
 from plangen.changes.targets import Targets
 from plangen.changes.tasks import Tasks
 from plangen.model.change import (
@@ -59,6 +61,8 @@ def _items(old: Edition, new: Edition, frame: Frame) -> Iterator[ItemChange]:
     yield from organ_changes(old, new)
     yield from source_changes(old, new)
     yield from Rosters(old, new).changes()
+    yield from fact_changes(old, new)
+    yield from table_changes(old, new)
 
 
 def _period(old: Edition, new: Edition, frame: Frame) -> Iterator[ItemChange]:

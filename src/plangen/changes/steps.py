@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plangen.changes.frame import OPEN, Frame, Period, Place
-from plangen.changes.strictness import value_kinds
+from plangen.changes.values import value_kinds
 from plangen.model.change import Asked, Kind, PointChange, asked
 from plangen.model.indicators import Indicator
 from plangen.model.targets import Target

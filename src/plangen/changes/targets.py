@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plangen.changes.edition import Edition
 from plangen.changes.frame import Frame, Period
 from plangen.changes.matching import Matching
-from plangen.changes.populations import Extent, extent
 from plangen.changes.steps import due, point_changes, step_kinds, steps_of
-from plangen.changes.strictness import value_remark
+from plangen.changes.values import value_remark
 from plangen.errors import Message
 from plangen.model.change import Held, Kind, TargetChange, asked, weighed
 from plangen.model.indicators import Indicator
-from plangen.model.targets import Modality, Target
+from plangen.model.populations import Extent, Populations
+from plangen.model.strictness import STRENGTH
+from plangen.model.targets import Target
 from plangen.quantity.deadlines import Deadline
 from plangen.quantity.undecided import Undecided
 
-STRENGTH: dict[Modality, int] = {"鼓励": 0, "力争": 1, "应当": 2}
 _EXTENTS = {
     Extent.WIDER: Kind.WIDER,
     Extent.NARROWER: Kind.NARROWER,
@@ -34,6 +35,8 @@ class Targets:
     def __init__(self, old: Edition, new: Edition, frame: Frame) -> None:
         self._old, self._new = old, new
         self._frame = frame
+        indicators = (edition.dictionary.indicators.values() for edition in (old, new))
+        self._populations = Populations.of(chain(*indicators))
 
     def changes(self) -> Iterator[TargetChange]:
         """Every target of either document: in the new one's order, then those that it lacks.
@@ -57,8 +60,13 @@ class Targets:
     def _related(self, old: Target, new: Target) -> float:
         if old.indicator != new.indicator:
             return 0.0
-        found = extent(old.scope, new.scope, self._indicator(new.indicator).of)
+        found = self._extent(old, new)
         return {Extent.SAME: 1.0, Extent.OTHER: 0.0}.get(found, 0.5)
+
+    def _extent(self, old: Target, new: Target) -> Extent:
+        """How the population of the new target stands to that of the old one."""
+        whole = self._indicator(new.indicator).of or ""
+        return self._populations.extent(old.scope or whole, new.scope or whole)
 
     def _indicator(self, name: str) -> Indicator:
         indicator = self._new.indicator(name) or self._old.indicator(name)
@@ -79,7 +87,9 @@ class Targets:
         before, after = steps_of(old, frame.old, frame), steps_of(new, frame.new, frame)
         points = tuple(point_changes(before, after, indicator, frame))
         kinds = step_kinds(before, after, points, indicator, frame)
-        kinds |= _modality(old, new) | _population(old, new, indicator)
+        kinds |= _modality(old, new)
+        population = _EXTENTS.get(self._extent(old, new))
+        kinds |= {population} if population else set()
         return TargetChange(
             new.indicator,
             indicator.name,
@@ -87,7 +97,7 @@ class Targets:
             _held(old, frame.old),
             _held(new, frame.new),
             points if max(len(before), len(after)) > 1 else (),
-            tuple(_remarks(old, new, frame)),
+            tuple(_remarks(old, new, indicator, frame)),
         )
 
 
@@ -103,16 +113,11 @@ def _modality(old: Target, new: Target) -> set[Kind]:
     return {Kind.STRONGER if difference > 0 else Kind.WEAKER}
 
 
-def _population(old: Target, new: Target, indicator: Indicator) -> set[Kind]:
-    kind = _EXTENTS.get(extent(old.scope, new.scope, indicator.of))
-    return {kind} if kind else set()
-
-
 def _dates(target: Target) -> list[Deadline | Undecided | None]:
     return [step.by for step in target.steps]
 
 
-def _remarks(old: Target, new: Target, frame: Frame) -> Iterator[Message]:
+def _remarks(old: Target, new: Target, indicator: Indicator, frame: Frame) -> Iterator[Message]:
     """What is to be said of dates, and of the values of as many steps; each remark once."""
     if frame.by_calendar:
         yield BY_CALENDAR
@@ -120,7 +125,7 @@ def _remarks(old: Target, new: Target, frame: Frame) -> Iterator[Message]:
         return
     told: dict[Message, None] = {}
     for before, after in zip(old.steps, new.steps, strict=True):
-        remark = value_remark(asked(before), asked(after))
+        remark = value_remark(asked(before), asked(after), indicator)
         if remark:
             told[remark] = None
     yield from told

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangen.cli import options
+from plangen.cli.arguments import organs
 from plangen.cli.language import spoken
 from plangen.cli.language import translate as _
 from plangen.cli.remarks import put, remark
@@ -35,12 +36,18 @@ _opinion = click.option(
     help=_("写衔接审核意见：公文，docx（默认）或 pdf；机关和日期待填，或用下面两个选项"),
 )
 _issuers = click.option(
-    "--issuer", "issuers", multiple=True, metavar="ORGAN", help=_("审核意见的发文机关，可以写几次")
+    "--issuer",
+    "issuers",
+    multiple=True,
+    callback=organs,
+    metavar="ORGAN",
+    help=_("审核意见的发文机关，可以写几次"),
 )
 _recipients = click.option(
     "--recipient",
     "recipients",
     multiple=True,
+    callback=organs,
     metavar="ORGAN",
     help=_("审核意见的主送机关，可以写几次"),
 )

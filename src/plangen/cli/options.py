@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from plangen.cli.arguments import day
 from plangen.cli.language import translate as _
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -65,20 +65,7 @@ def as_of() -> Decorator:
     """``--as-of``: the day whose requirements count."""
     return click.option(
         "--as-of",
-        callback=_day,
+        callback=day,
         metavar="DATE",
         help=_("按哪一天有效的要求核对，如：2021-06-30；默认为文件自己的成文日期"),
     )
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
-    """A day as data files write it, 2021-06-30 or 2021年6月30日."""
-    from plangen.errors import InvalidError
-    from plangen.quantity.grammar import parse_deadline
-
-    if text is None:
-        return None
-    try:
-        return parse_deadline(text).last_day
-    except InvalidError as invalid:
-        raise click.BadParameter(invalid.message.translated(_)) from None

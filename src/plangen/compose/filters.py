@@ -50,6 +50,11 @@ def quoted(title: str) -> str:
     return f"《{inner}》"
 
 
+def nested(text: str) -> str:
+    """A text that stands in “”: those inside it become ‘’ (GB/T 15834-2011 4.8.3.3)."""
+    return text.replace("“", "‘").replace("”", "’")
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "date": full_date,
     "year_end": year_end,
@@ -58,4 +63,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "groups": organ_list,
     "chinese": chinese_integer,
     "quoted": quoted,
+    "nested": nested,
 }

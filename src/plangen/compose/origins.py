@@ -71,7 +71,7 @@ class Composed:
 
 def traced(template: Template, context: Context) -> Composed:
     """Render a template. Raises what the template raises, and InputError for an endless text."""
-    return _unmarked(_bounded(template.root_render_func(context)))
+    return unmarked(_bounded(template.root_render_func(context)))
 
 
 def _bounded(pieces: Iterable[str]) -> str:
@@ -86,7 +86,8 @@ def _bounded(pieces: Iterable[str]) -> str:
     return "".join(kept)
 
 
-def _unmarked(marked: str) -> Composed:
+def unmarked(marked: str) -> Composed:
+    """A rendered text without its marks, which become the origins of its lines."""
     composed = Composed()
     first, *marks = _MARK.split(marked)
     pieces = [first]

@@ -6,7 +6,8 @@ undefined name stops the run, and every value is escaped, so that a name with & 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
@@ -29,8 +30,16 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from plangen.compose.origins import Composed, LineMarks, Origin, origin_of_error, traced
+from plangen.compose.origins import (
+    Composed,
+    LineMarks,
+    Origin,
+    origin_of_error,
+    traced,
+    unmarked,
+)
 from plangen.compose.sandbox import Sandbox, Sentence
+from plangen.document.reading import line_text
 from plangen.errors import InputError, InvalidError, Message, Place, Problem
 
 ENDING = ".xml.j2"
@@ -118,10 +127,37 @@ def compose_text(
 
     Raises InputError that names the template and its line.
     """
-    try:
+    with _faults(made, name, folders):
         made.begin()
         template = made.get_template(name + ENDING)
         return traced(template, template.new_context(dict(variables)))
+
+
+def macro(made: Sandbox, name: str, called: str, folders: tuple[Path, ...]) -> Callable[..., str]:
+    """A macro of a template as a function that gives its text in one line, without markup.
+
+    Raises InputError where the template has none of that name; the function raises it too.
+    """
+    with _faults(made, name, folders):
+        module = made.get_template(name + ENDING).module
+    write = getattr(module, called, None)
+    if write is None:
+        message = Message("模板“{name}”里没有宏“{macro}”", name=name, macro=called)
+        raise InputError(Problem(message))
+
+    def written(*arguments: object) -> str:
+        with _faults(made, name, folders):
+            made.begin()
+            return line_text(Markup(unmarked(write(*arguments)).text).unescape()).strip()
+
+    return written
+
+
+@contextmanager
+def _faults(made: Sandbox, name: str, folders: tuple[Path, ...]) -> Iterator[None]:
+    """Turns everything that goes wrong in a template into an InputError with its line."""
+    try:
+        yield
     except InputError as error:
         place = _place(origin_of_error(error), folders)
         raise InputError.of(Problem(p.message, place) for p in error.problems) from None

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from plangen.errors import Message, Problem, UsageError
+from plangen.errors import Message, PlangenError, Problem, UsageError
 from plangen.load.workspace import Workspace
 from plangen.model.verdicts import Audit
 from plangen.report.audit_opinion import OPEN, OpinionIssue
+from plangen.report.audit_words import Advise
 
 if TYPE_CHECKING:
+    from plangen.compose.composer import Composer
+    from plangen.document.elements import Document
     from plangen.jobs.work import Work
 
 Translate = Callable[[str], str]
+OPINION = "notice/audit-opinion"
+PHRASES, ADVICE = "parts/audit", "advice"  # the template and its macro that write 修改建议
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
-    """What the files are made with: the workspace's fonts, the language, who issues an opinion.
+    """What the files are made with: a workspace, the language, who issues an opinion.
 
+    The workspace gives its fonts and its templates, for the opinion and for 修改建议 in all files.
     ``language`` is that of ``translate``, by its BCP 47 tag.
     """
 
@@ -30,29 +38,44 @@ class Wanted:
     issue: OpinionIssue = OPEN
     language: str = "zh-CN"
 
+    @cached_property
+    def composer(self) -> Composer:
+        """Composes with the workspace's templates, and those that came along."""
+        from plangen.compose.composer import Composer
+
+        return Composer(self.workspace.folders("templates"))
+
+    @cached_property
+    def advise(self) -> Advise:
+        """Writes 修改建议 for a row. Raises InputError for a template with faults."""
+        from plangen.report.audit_facts import row_facts
+
+        write = self.composer.phrase(PHRASES, ADVICE)
+        return lambda row: write(row_facts(row))
+
 
 def sarif(audits: Sequence[Audit], wanted: Wanted) -> bytes:
     """The results for other programs, SARIF 2.1.0."""
     from plangen.jobs.audit_helps import HELPS
     from plangen.report.audit_sarif import audit_sarif
 
-    return audit_sarif(audits, wanted.translate, HELPS, wanted.language).encode()
+    return audit_sarif(audits, wanted.advise, wanted.translate, HELPS, wanted.language).encode()
 
 
-def xlsx(audits: Sequence[Audit], _wanted: Wanted) -> bytes:
+def xlsx(audits: Sequence[Audit], wanted: Wanted) -> bytes:
     """The tables as a workbook."""
     from plangen.report.audit_grids import audit_workbook
     from plangen.writers.xlsx import write_xlsx
 
-    return write_xlsx(audit_workbook(audits))
+    return write_xlsx(audit_workbook(audits, wanted.advise))
 
 
-def html(audits: Sequence[Audit], _wanted: Wanted) -> bytes:
+def html(audits: Sequence[Audit], wanted: Wanted) -> bytes:
     """The page with its charts."""
     from plangen.report.audit_page import audit_page
     from plangen.writers.html.web_page import write_page
 
-    return write_page(audit_page(audits))
+    return write_page(audit_page(audits, wanted.advise))
 
 
 def pdf(audits: Sequence[Audit], wanted: Wanted) -> bytes:
@@ -81,16 +104,48 @@ REPORTS: Mapping[str, Callable[[Sequence[Audit], Wanted], bytes]] = MappingProxy
 OPINIONS = MappingProxyType({"docx": opinion_docx, "pdf": opinion_pdf})
 
 
-def _opinion(audits: Sequence[Audit], wanted: Wanted) -> Work:
+def opinion(audit: Audit, wanted: Wanted) -> Document:
+    """衔接审核意见 as a document. Raises InputError for a template with faults."""
+    from plangen.report.audit_opinion import opinion_variables
+    from plangen.report.audit_spoken import texts
+
+    named = {text for found in audit.findings for text in texts(found.message)}
+    titles = dict(_titles(wanted.workspace, named))
+    return wanted.composer.fill(OPINION, opinion_variables(audit, wanted.issue, titles))
+
+
+def _titles(workspace: Workspace, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The titles of those texts that are ids of documents; a faulty one keeps its id."""
+    from plangen.load.documents import Library
+
+    library = Library(workspace)
+    for text in texts:
+        with suppress(PlangenError):
+            name = workspace.document_id(text)
+            if workspace.file(name):
+                yield text, library.load(name).facts.title
+
+
+def is_draft(opinion: Document) -> bool:
+    """Whether something is left to be filled in: a number, a date, a name, or the day to answer.
+
+    The document tells, and not what was asked for: a template may have filled it in.
+    """
     from plangen.document.dump import dump
     from plangen.document.undecided import undecided_places
+    from plangen.report.audit_opinion import TO_FILL_IN
+
+    text = dump(opinion)
+    return any(undecided_places(text)) or any(place in text for place in TO_FILL_IN)
+
+
+def _opinion(audits: Sequence[Audit], wanted: Wanted) -> Work:
     from plangen.fonts.fonts import Fonts
     from plangen.jobs.work import Setting, Work
-    from plangen.report.audit_opinion import audit_opinion
 
     if len(audits) != 1:
         raise UsageError(Problem(Message("审核意见一次只写一份文件；请只写一个 DOC")))
-    document = audit_opinion(audits[0], wanted.issue)
+    document = opinion(audits[0], wanted)
     fonts = Fonts.found(wanted.workspace.folders("fonts"))
-    draft = bool(tuple(undecided_places(dump(document)))) or not wanted.issue.issuers
+    draft = is_draft(document)
     return Work(document, Setting(draft=draft), fonts, wanted.workspace.root)

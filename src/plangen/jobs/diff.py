@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from plangen.changes.compare import compare_editions
 from plangen.changes.edition import Edition
 from plangen.changes.kinship import reasons_against
-from plangen.errors import Message, Problem, UsageError
+from plangen.errors import InputError, InvalidError, Message, Place, Problem, UsageError
 from plangen.findings import Finding
-from plangen.load.documents import Library, Loaded
+from plangen.load.documents import INDICATORS, Library, Loaded
 from plangen.load.workspace import Workspace
 from plangen.model.change import Comparison
 from plangen.model.consistency import UNDECIDED_CODE
@@ -54,14 +54,17 @@ def diff(workspace: Workspace, old: str, new: str, force: bool = False) -> Diffe
     """Compare two documents by their ids or paths.
 
     Raises UsageError for one that is not there and, without ``force``, for two that do not belong
-    together; InputError where the data of one have faults.
+    together; InputError where the data of one, or the dictionary, have faults.
     """
     library = Library(workspace)
     before, after = (library.load(workspace.document_id(name)) for name in (old, new))
     editions = _edition(before), _edition(after)
     if not force and before.id != after.id:
         _refuse(before.id, after.id, tuple(reasons_against(*editions)))
-    return Diffed(compare_editions(*editions), before, after)
+    try:
+        return Diffed(compare_editions(*editions), before, after)
+    except InvalidError as invalid:
+        raise InputError(Problem(invalid.message, Place(INDICATORS))) from None
 
 
 def _edition(loaded: Loaded) -> Edition:

@@ -9,10 +9,8 @@ from plangen.audit.hierarchy import Hierarchy
 from plangen.audit.papers import Paper
 from plangen.errors import InputError, InvalidError, Place, PlangenError, Problem
 from plangen.findings import Finding
-from plangen.load.documents import Library
+from plangen.load.documents import INDICATORS, Library
 from plangen.model.indicators import Indicator
-
-INDICATORS = "data/indicators.yaml"
 
 
 class Papers:

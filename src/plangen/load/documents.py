@@ -27,6 +27,8 @@ from plangen.model.plans import DocumentFacts
 
 M = TypeVar("M", bound=BaseModel)
 
+INDICATORS = "data/indicators.yaml"  # as a person sees it
+
 
 class IndicatorFile(RootModel[dict[Identifier, Indicator]]):
     """indicators.yaml: indicators by id."""

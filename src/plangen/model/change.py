@@ -156,6 +156,9 @@ class Area(StrEnum):
     BASIS = "basis"
     GROUP = "group"
     MEMBER = "member"
+    FACT = "fact"
+    TABLE = "table"
+    ROW = "row"
 
 
 class Field(StrEnum):
@@ -179,6 +182,10 @@ class Field(StrEnum):
     SEAT = "seat"
     DIRECTOR = "director"
     DEPUTIES = "deputies"
+    COUNT = "count"
+    SOURCE = "source"
+    COLUMNS = "columns"
+    CELLS = "cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +209,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """A task, organ, basis document, group or person that changed.
+    """A task, organ, basis document, group, person, local fact or table that changed.
 
-    ``within`` names what it belongs to (the part of a task, the group of a person).
+    ``within`` names what it belongs to (the part of a task, the group of a person, the table of a
+    row).
     """
 
     area: Area

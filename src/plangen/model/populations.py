@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from enum import Enum
 
 from plangen.errors import InvalidError
 from plangen.model.indicators import Indicator
@@ -19,6 +20,15 @@ _BETWEEN = re.compile("[、，,；;（）()]|以及|及其|及|和|与|或")
 _BEFORE = re.compile("^(?:(?:辖区内?的?|所辖|所有|全部|各类|各级|各|每个|每)(?=.))+")
 _AFTER = re.compile("(?<=..)(?:等(?:有关)?(?:部门|单位|机关)?|部门)$")
 SHORTEST_HEAD = 2  # characters: 学 is the head of everything and of nothing
+
+
+class Extent(Enum):
+    """How the second of two populations stands to the first."""
+
+    SAME = "same"
+    WIDER = "wider"
+    NARROWER = "narrower"
+    OTHER = "other"
 
 
 class Populations:
@@ -54,6 +64,19 @@ class Populations:
         """The parts of the required population that a promise does not cover."""
         rest = required - promised
         return frozenset(atom for atom in rest if not self._held(atom, promised)) if rest else rest
+
+    def extent(self, old: str, new: str) -> Extent:
+        """How a new population stands to an old one; one that is not named holds every other."""
+        before, after = self.atoms(old), self.atoms(new)
+        holds, held = self._holds(before, after), self._holds(after, before)
+        if holds:
+            return Extent.SAME if held else Extent.NARROWER
+        return Extent.WIDER if held else Extent.OTHER
+
+    def _holds(self, wide: frozenset[str], narrow: frozenset[str]) -> bool:
+        if not (wide and narrow):
+            return not wide
+        return not self.left_out(narrow, wide)
 
     def touching(self, required: frozenset[str], promised: frozenset[str]) -> bool:
         """Whether the two have something in common."""

@@ -1,4 +1,4 @@
-"""Which of two bounds asks more, in the direction of the indicator.
+"""Which of two bounds asks more, in the direction of the indicator: for audits and comparisons.
 
 The direction belongs to the indicator, never to the comparator.
 """
@@ -40,11 +40,22 @@ def answers(promised: Bound, required: Bound, indicator: Indicator) -> int:
     return order * (1 if indicator.better == "higher" else -1) or exclusive[1] - exclusive[0]
 
 
+def stricter(old: Bound, new: Bound, indicator: Indicator) -> int:
+    """1 where a new bound asks more than an old one, -1 where it asks less, 0 for the same.
+
+    One asks more than another where the other, as a promise, would fall short of it; so the two
+    can be taken either way round. Raises IncomparableError.
+    """
+    if asks(new, indicator) and not asks(old, indicator):
+        return -answers(old, new, indicator)
+    return answers(new, old, indicator)
+
+
 def _limited(promised: Bound, required: Bound, order: int) -> int:
     if order == 0 and promised.comparator is required.comparator:
         return 0
     raise IncomparableError(
-        "要求“{required}”限制的是好的方向，无法与“{promised}”比较",
+        "“{required}”限制的是好的方向，无法与“{promised}”比较",
         required=write_bound(required),
         promised=write_bound(promised),
     )

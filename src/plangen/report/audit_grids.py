@@ -14,7 +14,6 @@ from plangen.document.grids import Entry, Grid, GridColumn, Tone, Workbook
 from plangen.findings import Finding
 from plangen.model.verdicts import Audit, Claim, Coverage, Row, Verdict
 from plangen.model.waivers import Waiver
-from plangen.report.audit_advice import advice
 from plangen.report.audit_words import (
     LEVELS,
     NOTHING,
@@ -22,6 +21,7 @@ from plangen.report.audit_words import (
     SEVERITY_TONES,
     TONES,
     VERDICTS,
+    Advise,
     book_title,
     last_day,
     modal_value,
@@ -72,16 +72,16 @@ WAIVER_COLUMNS = (
 )
 
 
-def audit_workbook(audits: Sequence[Audit]) -> Workbook:
+def audit_workbook(audits: Sequence[Audit], advise: Advise) -> Workbook:
     """All audits in one workbook; its day is the latest of those they speak of."""
     day = max((audit.as_of for audit in audits), default=EARLIEST)
-    return Workbook(TITLE, day, audit_grids(audits))
+    return Workbook(TITLE, day, audit_grids(audits, advise))
 
 
-def audit_grids(audits: Sequence[Audit]) -> tuple[Grid, ...]:
+def audit_grids(audits: Sequence[Audit], advise: Advise) -> tuple[Grid, ...]:
     """核对结果, 汇总, 交叉检查, 覆盖 and 豁免 of all audits."""
     return (
-        rows_grid(audits),
+        rows_grid(audits, advise),
         summary_grid(audits),
         findings_grid(audits),
         coverage_grid(audits),
@@ -89,10 +89,10 @@ def audit_grids(audits: Sequence[Audit]) -> tuple[Grid, ...]:
     )
 
 
-def rows_grid(audits: Sequence[Audit]) -> Grid:
+def rows_grid(audits: Sequence[Audit], advise: Advise) -> Grid:
     """Every requirement beside what the local document makes of it."""
     pairs = [(name, row) for name, audit in _named(audits) for row in audit.rows]
-    rows = tuple(_row(number, *pair) for number, pair in enumerate(pairs, 1))
+    rows = tuple(_row(number, *pair, advise) for number, pair in enumerate(pairs, 1))
     return Grid(ROWS, ROW_COLUMNS, rows, "没有需要核对的上级要求。", ROW_KEYS)
 
 
@@ -100,7 +100,7 @@ def _named(audits: Sequence[Audit]) -> Iterator[tuple[str, Audit]]:
     return zip(names(audits), audits, strict=True)
 
 
-def _row(number: int, name: str, row: Row) -> tuple[Entry, ...]:
+def _row(number: int, name: str, row: Row, advise: Advise) -> tuple[Entry, ...]:
     required, promised = row.requirement, row.promise
     tone = TONES[row.verdict]
     return (
@@ -111,7 +111,7 @@ def _row(number: int, name: str, row: Row) -> tuple[Entry, ...]:
         *(_worded(row, local=True), _day(row, local=True)),
         _text(promised.scope if promised else ""),
         *(Entry(verdict_words(row), tone), _text(reason_words(row) + unstated_words(row))),
-        *(_text(waiver_words(row.waiver)), _text(advice(row))),
+        *(_text(waiver_words(row.waiver)), _text(advise(row))),
         *(_text(required.quote), _text(promised.quote if promised else "")),
         _text("→".join(reversed(row.path))),
     )

@@ -8,7 +8,6 @@ from plangen.document.grids import Entry, Grid, GridColumn
 from plangen.document.web_pages import Charts, Part, WebPage, WebSection, Words
 from plangen.document.wording import chinese_date
 from plangen.model.verdicts import Audit, Claim, Row
-from plangen.report.audit_advice import advice
 from plangen.report.audit_charts import target_charts, verdict_charts
 from plangen.report.audit_grids import (
     coverage_grid,
@@ -20,6 +19,7 @@ from plangen.report.audit_words import (
     NOTHING,
     TONES,
     VERDICTS,
+    Advise,
     book_title,
     claim_words,
     clause_words,
@@ -39,14 +39,16 @@ COLUMNS = (
 )
 
 
-def audit_page(audits: Sequence[Audit]) -> WebPage:
+def audit_page(audits: Sequence[Audit], advise: Advise) -> WebPage:
     """One page for all audits; a section for each of several."""
     if len(audits) == 1:
         (audit,) = audits
-        return WebPage(f"{book_title(audit.title)}{TITLE}", (_about(audit),), _sections(audit))
+        return WebPage(
+            f"{book_title(audit.title)}{TITLE}", (_about(audit),), _sections(audit, advise)
+        )
     words = Words(f"共核对{len(audits)}份文件。" if audits else "没有核对任何文件。")
     sections = tuple(
-        WebSection(book_title(name), (_about(audit),), _sections(audit))
+        WebSection(book_title(name), (_about(audit),), _sections(audit, advise))
         for name, audit in zip(names(audits), audits, strict=True)
     )
     return WebPage(TITLE, (words, *_all(audits)), sections)
@@ -67,12 +69,12 @@ def _about(audit: Audit) -> Words:
     )
 
 
-def _sections(audit: Audit) -> tuple[WebSection, ...]:
+def _sections(audit: Audit, advise: Advise) -> tuple[WebSection, ...]:
     verdicts, targets = verdict_charts(audit), target_charts(audit)
     one = (audit,)
     found = (
         ("核对结论", (Charts(verdicts), summary_grid(one)) if verdicts else ()),
-        ("逐项核对", (rows_table(audit),)),
+        ("逐项核对", (rows_table(audit, advise),)),
         ("目标进度", (Charts(targets),) if targets else ()),
         ("交叉检查", (findings_grid(one),)),
         ("覆盖", (coverage_grid(one),)),
@@ -81,13 +83,13 @@ def _sections(audit: Audit) -> tuple[WebSection, ...]:
     return tuple(WebSection(title, parts) for title, parts in found if parts)
 
 
-def rows_table(audit: Audit) -> Grid:
+def rows_table(audit: Audit, advise: Advise) -> Grid:
     """The requirements, each side in one cell with its source and its words."""
-    rows = tuple(_row(number, row) for number, row in enumerate(audit.rows, 1))
+    rows = tuple(_row(number, row, advise) for number, row in enumerate(audit.rows, 1))
     return Grid("逐项核对", COLUMNS, rows, "没有需要核对的上级要求。")
 
 
-def _row(number: int, row: Row) -> tuple[Entry, ...]:
+def _row(number: int, row: Row, advise: Advise) -> tuple[Entry, ...]:
     verdict = f"{verdict_words(row)}{'（已豁免）' if row.waiver else ''}"
     reason = "\n".join(filter(None, (reason_words(row), waiver_words(row.waiver))))
     return (
@@ -97,7 +99,7 @@ def _row(number: int, row: Row) -> tuple[Entry, ...]:
             Entry(_side(row.requirement, source_words(row.requirement))),
         ),
         *(Entry(_side(row.promise, clause_words(row.promise))), Entry(verdict, TONES[row.verdict])),
-        *(Entry(reason), Entry(advice(row) or NOTHING)),
+        *(Entry(reason), Entry(advise(row) or NOTHING)),
     )
 
 

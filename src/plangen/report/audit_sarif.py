@@ -28,10 +28,10 @@ from urllib.parse import quote
 from plangen.errors import Message, Place
 from plangen.findings import Finding
 from plangen.model.verdicts import Audit, Claim, Row
-from plangen.report.audit_advice import advice
 from plangen.report.audit_rules import KINDS, LEVELS, Help, Translate, all_rules, rule_id
 from plangen.report.audit_words import (
     VERDICTS,
+    Advise,
     claim_words,
     last_day,
     source_words,
@@ -47,6 +47,7 @@ FINGERPRINT = "plangen/v1"
 
 def audit_sarif(
     audits: Sequence[Audit],
+    advise: Advise,
     translate: Translate = str,
     helps: Mapping[str, Help] = MappingProxyType({}),
     language: str = "zh-CN",
@@ -58,13 +59,14 @@ def audit_sarif(
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
-        "runs": [_run(audits, (translate, helps), language)],
+        "runs": [_run(audits, advise, (translate, helps), language)],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def _run(
     audits: Sequence[Audit],
+    advise: Advise,
     words: tuple[Translate, Mapping[str, Help]],
     language: str,
 ) -> dict[str, Any]:
@@ -72,7 +74,7 @@ def _run(
     found = [finding for audit in audits for finding in audit.findings]
     rules = all_rules(found, helps, translate)
     places = {rule["id"]: place for place, rule in enumerate(rules)}
-    writer = _Results(translate)
+    writer = _Results(advise, translate)
     results = [result for audit in audits for result in writer.of(audit)]
     for result in results:
         result["ruleIndex"] = places[result["ruleId"]]
@@ -88,8 +90,8 @@ def _run(
 class _Results:
     """Writes the results of one run; it remembers what it has given a fingerprint."""
 
-    def __init__(self, translate: Translate) -> None:
-        self._translate = translate
+    def __init__(self, advise: Advise, translate: Translate) -> None:
+        self._advise, self._translate = advise, translate
         self._seen = Counter[str]()
 
     def of(self, audit: Audit) -> Iterator[dict[str, Any]]:
@@ -102,6 +104,7 @@ class _Results:
     def _row(self, audit: Audit, row: Row) -> dict[str, Any]:
         required = row.requirement
         kind = KINDS.get(row.verdict, "fail")
+        advice = self._advise(row)
         place = row.promise.place if row.promise else Place(_file(audit))
         quoted = row.promise.quote if row.promise else ""
         key = (audit.document, required.document, required.indicator, required.clause)
@@ -109,17 +112,17 @@ class _Results:
             "ruleId": rule_id(row.verdict),
             "kind": kind,
             "level": LEVELS[replace(row, waiver=None).severity] if kind == "fail" else "none",
-            "message": {"text": self._sentence(row)},
+            "message": {"text": self._sentence(row, advice)},
             "locations": [_location(place, f"{audit.document}#{required.indicator}", quoted)],
             "relatedLocations": [self._related(required)],
             "partialFingerprints": self._fingerprint(
                 *key, required.scope, value_words(required), str(last_day(required))
             ),
             **self._suppressed(row),
-            "properties": _properties(audit, row),
+            "properties": _properties(audit, row, advice),
         }
 
-    def _sentence(self, row: Row) -> str:
+    def _sentence(self, row: Row, advice: str) -> str:
         said = Message(
             "{name}：{verdict}。上级要求：{required}（{source}）；本级目标：{promised}。{reason}",
             name=row.requirement.name,
@@ -130,7 +133,7 @@ class _Results:
             reason=row.reason,
         ).translated(self._translate)
         notes = [note.translated(self._translate) for note in row.notes]
-        return "\n".join(filter(None, (said, *notes, advice(row))))
+        return "\n".join(filter(None, (said, *notes, advice)))
 
     def _related(self, required: Claim) -> dict[str, Any]:
         """The requirement's document and clause, and its words."""
@@ -213,7 +216,7 @@ def _file(audit: Audit) -> str:
     return next(filter(None, files), "")
 
 
-def _properties(audit: Audit, row: Row) -> dict[str, Any]:
+def _properties(audit: Audit, row: Row, advice: str) -> dict[str, Any]:
     return {
         "document": audit.document,
         "asOf": audit.as_of.isoformat(),
@@ -221,7 +224,7 @@ def _properties(audit: Audit, row: Row) -> dict[str, Any]:
         "promised": _claim(row.promise) if row.promise else None,
         "also": [verdict.value for verdict in row.also],
         "path": list(row.path),
-        "advice": advice(row),
+        "advice": advice,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -69,6 +69,8 @@ LEVELS: Mapping[Level, Message] = MappingProxyType(
         "street": Message("街道"),
     }
 )
+Advise = Callable[[Row], str]
+"""The sentence on what is to be changed (修改建议), which a template writes; empty for none."""
 NOTHING = "—"
 NO_CLAUSE = "未注明"
 SHORT_TITLES = ("方案", "规划", "计划", "要点", "任务", "意见", "通知", "办法", "清单")
@@ -140,27 +142,6 @@ def claim_words(claim: Claim | None) -> Message:
 def modal_value(claim: Claim) -> str:
     """A value with 力争 or 鼓励 before it."""
     return f"{'' if claim.modality == '应当' else claim.modality}{value_words(claim)}"
-
-
-def demand_words(claim: Claim, dated: bool = False) -> str:
-    """What is to be reached and by when: 2021年12月31日前达到80%以上.
-
-    A day that the claim does not name is left out, unless it matters (``dated``).
-    """
-    when = f"{by_words(claim)}前" if _shows_day(claim, dated) else ""
-    modality = "" if claim.modality == "应当" else claim.modality
-    return f"{when}{modality}{reaching(claim)}"
-
-
-def goal_words(required: Claim, dated: bool = False) -> str:
-    """A requirement as a plan would promise it: 2021年12月31日前，建成率达到80%以上."""
-    when = f"{by_words(required)}前，" if _shows_day(required, dated) else ""
-    whose = f"（{required.scope}）" if required.scope else ""
-    return f"{when}{required.name}{whose}{reaching(required)}"
-
-
-def _shows_day(claim: Claim, dated: bool) -> bool:
-    return (last_day(claim) if dated else named_day(claim)) is not None
 
 
 def reaching(claim: Claim) -> str:

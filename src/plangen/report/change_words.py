@@ -48,6 +48,10 @@ FIELDS = {
     Field.SEAT: Message("办公室所在"),
     Field.DIRECTOR: Message("办公室主任"),
     Field.DEPUTIES: Message("办公室副主任"),
+    Field.COUNT: Message("数量"),
+    Field.SOURCE: Message("依据"),
+    Field.COLUMNS: Message("栏目"),
+    Field.CELLS: Message("内容"),
 }
 AREAS = {
     Area.DOCUMENT: Message("公文"),
@@ -59,6 +63,9 @@ AREAS = {
     Area.BASIS: Message("依据文件"),
     Area.GROUP: Message("机构"),
     Area.MEMBER: Message("人员"),
+    Area.FACT: Message("本地情况"),
+    Area.TABLE: Message("附表"),
+    Area.ROW: Message("行"),
 }
 PARTS = (
     (Message("实施期"), (Area.DOCUMENT,)),
@@ -67,9 +74,14 @@ PARTS = (
     (Message("机关和单位"), (Area.ISSUER, Area.ORGAN, Area.FUNCTION)),
     (Message("依据文件"), (Area.BASIS,)),
     (Message("名单"), (Area.GROUP, Area.MEMBER)),
+    (Message("本地情况"), (Area.FACT,)),
+    (Message("附表"), (Area.TABLE, Area.ROW)),
 )
 TARGETS = Message("目标")
-LISTS = (Field.LEAD, Field.SUPPORT, Field.INDICATORS, Field.ISSUERS, Field.OFFICE, Field.DEPUTIES)
+LISTS = (
+    *(Field.LEAD, Field.SUPPORT, Field.INDICATORS, Field.ISSUERS, Field.OFFICE, Field.DEPUTIES),
+    Field.COLUMNS,
+)
 NOTHING = "—"
 
 

@@ -1,9 +1,11 @@
-"""Populations as parts of a whole, by what the dictionary says of them."""
+"""Populations as parts of a whole, by what the dictionary says of them, and which is the wider."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plangen.errors import InvalidError
-from plangen.model.populations import Populations
+from plangen.model.populations import Extent, Populations
 
 PARTS = {
     "学校": ("中小学", "高等院校"),
@@ -11,6 +13,8 @@ PARTS = {
     "中小学": ("小学", "中学"),
     "企业": ("规模以上企业", "小微企业"),
     "企事业单位": ("企业", "事业单位"),
+    "规模以上企业单位": ("规模以上企业",),
+    "区县": ("区", "县"),
 }
 POPULATIONS = Populations(PARTS)
 
@@ -26,6 +30,13 @@ POPULATIONS = Populations(PARTS)
         ("村（社区）", {"村", "社区"}),
         ("公安、司法行政以及残联等部门", {"公安", "司法行政", "残联"}),
         ("各", {"各"}),
+        ("部门", {"部门"}),
+        ("", set()),
+        ("每个区县", {"区", "县"}),
+        (
+            "党政机关、事业单位和规模以上企业单位",
+            {"党政机关", "事业单位", "规模以上企业"},
+        ),
     ],
 )
 def test_a_population_is_its_smallest_parts(text: str, expected: set[str]) -> None:
@@ -80,3 +91,37 @@ def test_what_the_dictionary_knows() -> None:
 def test_a_population_cannot_be_a_part_of_itself() -> None:
     with pytest.raises(InvalidError, match="对象的组成部分绕成了圈：甲 → 乙 → 甲"):
         Populations({"甲": ("乙",), "乙": ("甲",)})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "extent"),
+    [
+        ("中小学", "小学", Extent.NARROWER),
+        ("中小学", "中学、小学", Extent.SAME),
+        ("", "小学", Extent.NARROWER),
+        ("", "", Extent.SAME),
+        ("党政机关", "企业", Extent.OTHER),
+        ("企业", "新办企业", Extent.NARROWER),
+        ("学校", "高等院校和中小学", Extent.SAME),
+        ("村", "行政村", Extent.OTHER),
+    ],
+)
+def test_which_of_two_populations_is_the_wider(old: str, new: str, extent: Extent) -> None:
+    assert POPULATIONS.extent(old, new) is extent
+
+
+TEXTS = st.sampled_from(
+    [
+        *("", "中小学", "小学", "村（社区）", "企事业单位", "规模以上企业", "新办企业"),
+        *("各区县", "公安等部门", "市直部门", "学校"),
+    ]
+)
+
+
+@given(TEXTS, TEXTS)
+def test_the_other_way_round_wider_is_narrower(old: str, new: str) -> None:
+    mirrored = {Extent.WIDER: Extent.NARROWER, Extent.NARROWER: Extent.WIDER}
+
+    found = POPULATIONS.extent(old, new)
+
+    assert POPULATIONS.extent(new, old) is mirrored.get(found, found)

@@ -1,4 +1,4 @@
-"""Which of two bounds asks more, in the direction of the indicator."""
+"""What became of the value of a target, and what is to be said of it."""
 
 from __future__ import annotations
 
@@ -7,34 +7,12 @@ from fractions import Fraction
 from plangen.errors import Message
 from plangen.model.change import Asked, Kind
 from plangen.model.indicators import Indicator
+from plangen.model.strictness import stricter
 from plangen.quantity.amounts import write_decimal
-from plangen.quantity.bounds import Bound, Comparator
 from plangen.quantity.comparison import DAYS_A_WEEK, IncomparableError, compare
 from plangen.quantity.undecided import Undecided
 from plangen.quantity.values import Quantity, Unit
 from plangen.quantity.writing import write_bound
-
-_DEMANDING = {
-    "higher": (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.MORE_THAN),
-    "lower": (Comparator.EQUAL, Comparator.AT_MOST, Comparator.LESS_THAN),
-}
-_EXCLUSIVE = (Comparator.MORE_THAN, Comparator.LESS_THAN)
-
-
-def stricter(old: Bound, new: Bound, indicator: Indicator) -> int:
-    """1 where the new bound asks more than the old one, -1 where it asks less, 0 for the same.
-
-    A bound that only limits the good direction (at most 80% of what should be high) asks for
-    nothing, so it is less than any that asks. Of bounds with one value the exclusive one asks more.
-    Raises IncomparableError.
-    """
-    direction = 1 if indicator.better == "higher" else -1
-    order = direction * compare(new.quantity, old.quantity)
-    demands = [bound.comparator in _DEMANDING[indicator.better] for bound in (old, new)]
-    if demands[0] != demands[1]:
-        return demands[1] - demands[0]
-    excluded = [bound.comparator in _EXCLUSIVE for bound in (old, new)]
-    return order or (excluded[1] - excluded[0]) * (1 if demands[0] else -1)
 
 
 def value_kinds(old: Asked, new: Asked, indicator: Indicator) -> set[Kind]:
@@ -50,7 +28,7 @@ def value_kinds(old: Asked, new: Asked, indicator: Indicator) -> set[Kind]:
     return {Kind.REWORDED} if old.comparator is not new.comparator else set()
 
 
-def value_remark(old: Asked, new: Asked) -> Message | None:
+def value_remark(old: Asked, new: Asked, indicator: Indicator) -> Message | None:
     """What a reader must be told of two values: why they do not compare, or how they do.
 
     Service hours are told component by component; a frequency in other words has the same rate.
@@ -62,6 +40,7 @@ def value_remark(old: Asked, new: Asked) -> Message | None:
         return _components(left, right)
     try:
         same = compare(left, right) == 0
+        stricter(old, new, indicator)
     except IncomparableError as error:
         return error.message
     if same and write_bound(old) != write_bound(new):
