@@ -183,9 +183,6 @@ def waived_words(waiver: Waiver) -> Message:
 def reason_words(row: Row, reason: bool = True) -> str:
     """The reason and the notes of a row as sentences; the notes alone without ``reason``."""
     said = [*([str(row.reason)] if reason else []), *map(str, row.notes)]
-    left_out = [part for part in row.left_out if not any(part in sentence for sentence in said)]
-    if left_out:
-        said.append(f"未覆盖：{'、'.join(left_out)}")
     return "".join(f"{sentence.rstrip('。')}。" for sentence in said if sentence)
 
 
