@@ -82,7 +82,7 @@ def read_yaml(text: str, file: str) -> Yaml:
         raise _error(file, 1, Message("文件超过 {limit} 字节", limit=LARGEST_FILE))
     builder = _Builder(Yaml(file))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in iter(_LOADER(text).get_event, None):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -28,12 +28,8 @@ def _superseding(subject: Subject, name: str) -> DocumentFacts | None:
     return next(
         (
             facts
-            for other, facts in subject.others.items()
-            if other != subject.id
-            and name in facts.supersedes
-            and own
-            and facts.date
-            and facts.date <= own
+            for other, facts in subject.others.successors.get(name, ())
+            if other != subject.id and own and facts.date and facts.date <= own
         ),
         None,
     )
