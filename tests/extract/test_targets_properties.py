@@ -57,12 +57,16 @@ def bare_number(written: str) -> str:
 
 def reads_again(found: Extracted) -> bool:
     """Whether the grammar finds the value in the words given for it."""
+    if not found.quantity.amount and set(found.written) & set("零无"):
+        return True  # 零损失 and 无脱管 say it in a character
     if found.quantity.unit is Unit.NUMBER:  # only its name says that it is a value
         return parse_quantity(bare_number(found.written), Unit.NUMBER) == found.quantity
-    for figure in figures_in(found.quote if "半" in found.written else found.written):
+    for figure in figures_in(
+        found.quote if "半" in found.written or "、" in found.written else found.written
+    ):
         quantity = figure.bound.quantity
-        borrowed = found.quantity.unit is Unit.FREQUENCY and quantity.unit is Unit.COUNT
-        if quantity == found.quantity or (borrowed and quantity.amount == found.quantity.amount):
+        often = found.quantity.unit is Unit.FREQUENCY  # its period may stand farther off
+        if quantity == found.quantity or (often and quantity.amount == found.quantity.amount):
             return figure.high == found.high
     return is_of_a_table(found) and bare_number(found.written) in bare_number(found.quote)
 

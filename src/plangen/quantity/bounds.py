@@ -32,7 +32,7 @@ COMPARING_BEFORE: dict[str, Comparator] = {
     **dict.fromkeys(["至少", "最少", "起码", "≥", ">=", "≧"], Comparator.AT_LEAST),
     **dict.fromkeys([no + word for no in DENIALS for word in BELOW], Comparator.AT_LEAST),
     **dict.fromkeys(["至多", "最多", "≤", "<=", "≦"], Comparator.AT_MOST),
-    **dict.fromkeys([no + word for no in DENIALS for word in ABOVE], Comparator.AT_MOST),
+    **dict.fromkeys([no + word for no in DENIALS for word in (*ABOVE, "突破")], Comparator.AT_MOST),
     **dict.fromkeys([*ABOVE, "突破", ">"], Comparator.MORE_THAN),
     **dict.fromkeys([*BELOW, "不足", "不到", "不满", "未满", "<"], Comparator.LESS_THAN),
     **dict.fromkeys(["等于", "="], Comparator.EQUAL),

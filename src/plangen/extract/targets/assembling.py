@@ -13,7 +13,7 @@ from plangen.errors import Message
 from plangen.extract.targets.directions import comparator_of, of_kind
 from plangen.extract.targets.figure import Figure, Form
 from plangen.extract.targets.figures import figures_in
-from plangen.extract.targets.governing import LONGEST_HEADING, Governing, dues_in, plan_year
+from plangen.extract.targets.governing import LONGEST_HEADING, Due, Governing, dues_in, plan_year
 from plangen.extract.targets.indicators import Indicators
 from plangen.extract.targets.joining import Joined, join_lines, join_passages
 from plangen.extract.targets.kinds import kind_of
@@ -31,8 +31,11 @@ from plangen.quantity.script import plain
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%", ord("．"): "."}
 _SPACED = Message("数字之间有空格，已当作扫描的痕迹去掉，请核对")
 _WHICH = re.compile("^(?:其中|包括|含|分别为)[：:，]?")
-_NAMED = re.compile("(?!.*(?:共|现有|已|由|涉及|位于|达到?|每|第|近|约))[一-鿿A-Za-z（）()“”、]+")
+_NAMED = re.compile(
+    "(?!.*(?:(?<!公)共|现有|已|由|涉及|位于|达到?|每|第|近|约))[一-鿿A-Za-z（）()“”、]+"
+)
 _SHORTEST_NAME = 3
+_HEAD = 12  # characters of a sentence in which the deadline of all of it stands
 _CONTEXT = 80  # characters before a sentence that may name what it speaks of
 
 
@@ -115,7 +118,7 @@ class _Document:
             if sentence.opens:
                 self.governed.append((self.joined.offset(sentence.start), governing.day))
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
-            promised = False
+            promised = governing.lists_goals or _is_dated(sentence.text, dues)
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
                 found = self._extracted(sentence, stated, governing.day, context)
                 target = found.kind is Kind.TARGET
@@ -130,7 +133,7 @@ class _Document:
     ) -> Extracted:
         figure, text = stated.figure, sentence.text
         before = text[: figure.start]
-        kind = kind_of(figure, before, text, stated.due, self.as_of)
+        kind = kind_of(figure, before, text[figure.start :], stated.due, self.as_of)
         key = self._indicator(stated, text, context)
         name = stated.item.name
         comparator = comparator_of(
@@ -192,6 +195,15 @@ def _goes_on(stated: Statement, text: str) -> bool:
     ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（")
     name = _WHICH.sub("", text[stated.clause[0] : figure.start])
     return ends and len(name) >= _SHORTEST_NAME and _NAMED.fullmatch(name) is not None
+
+
+def _is_dated(text: str, dues: Sequence[Due]) -> bool:
+    """Whether a sentence begins with a deadline (到2025年底，): what it lists is to be reached."""
+    return any(
+        text.startswith(("到", "至"), due.start) or text.endswith("前", 0, due.end)
+        for due in dues
+        if due.start < _HEAD
+    )
 
 
 def _begins(sentence: Sentence) -> bool:

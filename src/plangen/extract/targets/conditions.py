@@ -21,11 +21,17 @@ _STANDARD = re.compile("的(?:标准|要求|比例)")  # 按照每40户不少于
 _SHARE_CASE = re.compile(
     "(?:以上|以下|以内)?(?:[且或及][^，。；]{0,24})?的[，,；;]|[^，。；]{0,8}(?<![及按准同定])时[，,]"
 )
-_WHOM = re.compile("的(?!标准|比例|要求|速度|目标|水平)[一-鿿]")
+_WHOM = re.compile("的(?!标准|比例|要求|速度|目标|水平|任务)[一-鿿]")
+_CALLED = re.compile("[^。；，]{0,24}的，?(?:称|为(?!主|重)|属|判定|认定|视为|定为)")
+_MEASURED_ON = re.compile(
+    "(?:不少于|不低于|至少)?[0-9]"
+)  # 10亿元以上不少于12个: only the second counts
 _NOUN_NEXT = re.compile("(?![并且及和与或的])[一-鿿]")
 _SERVED = re.compile("(?:对|为|向|使|让|推动|支持|帮助|面向)(?:全[市县区省])?(?:至少|不少于)?\\Z")
 _LISTED = re.compile(
     "(?:符合|具备|满足|有|达到)(?:以?下列|以下|下述|如下)(?:[^，。；：]{0,8}(?:之一|条件|情形|标准))"
+    "|(?:是指|系指|指的是)(?!标)|下列[^。；：]{0,8}(?:属于|为)[^：]{0,20}："
+    "|(?:申请|申领|备案|许可|资质|准入|报考|参评|举办者)[^。；]{0,24}(?:应当?|须|需)(?:同时)?(?:具有|具备)"
     "|条件(?:之一的?|为|是)?[：:]|(?:以?下列|以下|下述)[^，。；：]{0,6}(?:情形|条件)"
 )
 _IF = re.compile(
@@ -34,12 +40,18 @@ _IF = re.compile(
 )
 _ONLY_THEN = re.compile(
     "[^，。；]{0,12}(?:后?方可|方能|后才|才能|即可|即为|视为|视同|认定为|评为|列为|属于|的为)"
+    "|[^。；]{0,30}(?:的，可以?(?:依次)?(?:申请|享受)|的，判定为|为满分|之一者|，判定为)"
 )
-_VOTE = re.compile("[^，。；]{0,8}(?:同意|通过|表决|赞成|出席|到会)")
+_VOTE = re.compile(
+    "[^，。；]{0,8}(?:同意|通过|表决|赞成|出席|到会)|[^。；]{0,36}(?:参与表决|业主同意|董事同意)"
+)
 _FORMULA = re.compile("[×÷=*]\\Z|＝|÷|=[^，。；]*\\Z")
-_RECKONED = re.compile("[^，。；]{0,6}(?:计算|测算|折算|核算|计提|计征|分担|承担|负担|配套|分成)")
+_RECKONED = re.compile(
+    "[^，。；]{0,6}(?:计算|测算|折算|核算|计提|计征|分担|承担|负担|配套(?!率)|分成|给予|奖励|补助|补贴|征收|收取"
+    "|执行|缴纳|上缴|入库|提取|的税率)|(?:、[0-9.]+%)+(?:给予|奖励|补助)"
+)
 _PAID = re.compile(
-    "(?:承担(?!率)|负担(?!率)|分担(?!率)|补助资金占|配套|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
+    "(?:承担(?!率)|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|上浮|下浮|起付|加成率|报销比例为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
 )
 _COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
 _COMPOSING = re.compile("[^，。；]{0,40}(?:组成|构成|参加|负责)")
@@ -56,15 +68,20 @@ def is_condition(setting: Setting) -> bool:
         return True
     if figure.unit not in COUNTED:
         return False
-    if _CASE.match(setting.after) and figure.explicit:
+    if _CASE.match(setting.after) and (figure.explicit or figure.before):
+        return True
+    if figure.explicit and _CALLED.match(setting.after):
+        return True
+    if figure.bound.after and _MEASURED_ON.match(setting.after):
         return True
     return not _is_served(setting) and _describes(setting)
 
 
 def _is_whose(setting: Setting) -> bool:
     """Whether a limit only says whom something is for: 对不合格率高于3%的企业…."""
-    beyond = setting.figure.before in (*ABOVE, *BELOW) and setting.before.endswith(_MEASURES)
-    return beyond and _WHOM.match(setting.after) is not None
+    figure = setting.figure
+    beyond = figure.before in (*ABOVE, *BELOW) or figure.bound.after in ("以上", "以下")
+    return beyond and setting.before.endswith(_MEASURES) and _WHOM.match(setting.after) is not None
 
 
 def _is_served(setting: Setting) -> bool:

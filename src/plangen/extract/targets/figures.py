@@ -15,7 +15,8 @@ from plangen.quantity.patterns import COMPARING
 from plangen.quantity.ranges import estimates_in, halves_in, points_in, ranges_in
 from plangen.quantity.values import Unit
 
-OF_WHOLE = re.compile(rf"(?P<words>{COMPARING})[^，。；：、\n0-9]{{1,16}}的\Z")
+OF_WHOLE = re.compile(rf"(?P<words>{COMPARING})[^，。；：、\n0-9]{{1,16}}(?:的|[员口数额量])\Z")
+_SHARES = (Unit.PERCENT, Unit.PERMILLE)
 _WHOLE_WINDOW = 24  # characters before a share in which its comparator and its whole stand
 
 
@@ -34,13 +35,8 @@ def figures_in(text: str) -> list[Figure]:
 
 def _of_a_whole(text: str, figure: Figure) -> Figure:
     """A share with the comparator before what it is a share of: 不超过参评单位的30%."""
-    if (
-        figure.form is not Form.VALUE
-        or figure.unit is not Unit.PERCENT
-        or figure.start != figure.at
-    ):
-        return figure
-    if figure.explicit or not text.endswith("的", 0, figure.start):
+    share = figure.form is Form.VALUE and figure.unit in _SHARES and figure.start == figure.at
+    if figure.explicit or not share:
         return figure
     found = OF_WHOLE.search(text, max(0, figure.start - _WHOLE_WINDOW), figure.start)
     if found is None:

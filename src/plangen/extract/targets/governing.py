@@ -22,7 +22,7 @@ _NOT_BY = re.compile("(?:比|较|自|从|由|在|与|同|于|以|对)$")
 _OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■])\\Z")
 _BEFORE_VALUE = re.compile("(?:要|应|力争|分别)?(?:达|为|不|实现|控制|保持|稳定|提高|降)|[，,、和]")
 _MONTHS, _SPAN = 12, 10
-_THIS_YEAR = re.compile("今年底?前?|年底之?前|年内|本年度?|年末前?")
+_THIS_YEAR = re.compile("今年底?前?|(?:^|(?<=[，。；、力争要]))全年|年底之?前|年内|本年度?|年末前?")
 _RUNS_ON = re.compile("^(?:到|至)")
 _GOALS = re.compile("目标|指标")
 _LOOKS_BACK = re.compile("回顾|总结|情况|现状|成效|成绩|基础|背景|形势|问题")
@@ -59,12 +59,22 @@ def dues_in(text: str, this_year: int | None, governed: date | None = None) -> l
     ]
     found += _years(text, found)
     found += _plan_ends(text)
-    if this_year:
-        for relative in _THIS_YEAR.finditer(text):
-            if not any(due.start <= relative.start() < due.end for due in found):
-                found.append(Due(*relative.span(), date(this_year, 12, 31)))
+    found += _spans(text, found)
+    for relative in _THIS_YEAR.finditer(text):
+        before = [due.day.year for due in found if due.end <= relative.start()]
+        year = this_year or (before[-1] if before else None)
+        if year and not any(due.start <= relative.start() < due.end for due in found):
+            found.append(Due(*relative.span(), date(year, 12, 31)))
     found += _within_year(text, found, governed.year if governed else this_year)
     return sorted(found, key=lambda due: due.start)
+
+
+def _spans(text: str, known: Sequence[Due]) -> Iterator[Due]:
+    """The last years of spans (2024—2026年三年行动期间)."""
+    for found in _YEARLY.finditer(text):
+        taken = any(due.start < found.end() and found.start(2) < due.end for due in known)
+        if not (taken or _titled(text, found)):
+            yield Due(*found.span(), date(int(found[2]), 12, 31))
 
 
 def _within_year(text: str, known: Sequence[Due], year: int | None) -> Iterator[Due]:
@@ -137,12 +147,21 @@ class Governing:
         self._sections: list[tuple[int, date]] = []
         self._paragraph: date | None = None
         self._goals = 0
+        # Of a lead-in such as 主要指标（2025年）： its day, and the level of its items.
+        self._lead: tuple[date | None, int] | None = None
+
+    @property
+    def lists_goals(self) -> bool:
+        """Whether a heading or a lead-in says that goals or indicators are listed here."""
+        return bool(self._goals or self._lead)
 
     @property
     def day(self) -> date | None:
         """The deadline that holds where no sentence says another."""
         if self._paragraph:
             return self._paragraph
+        if self._lead and self._lead[0]:
+            return self._lead[0]
         return self._sections[-1][1] if self._sections else None
 
     def enter(self, sentence: Sentence, dues: Sequence[Due]) -> None:
@@ -151,6 +170,7 @@ class Governing:
             return
         self._paragraph = None
         level, length = marker(sentence.text)
+        self._follow(level, sentence.text, dues)
         if level:
             self._close(level)
         body = sentence.text[length:].rstrip("。")
@@ -158,6 +178,15 @@ class Governing:
             self._heading(level, body, dues)
         else:
             self._opening(sentence.text, length, dues)
+
+    def _follow(self, level: int, text: str, dues: Sequence[Due]) -> None:
+        """Open a list of goals at a lead-in without a number, close it where its items end."""
+        if not level:
+            opens = text.endswith(("：", ":")) and _GOALS.search(text)
+            self._lead = (dues[-1].day if dues else None, 0) if opens else None
+        elif self._lead:
+            items = self._lead[1] or level
+            self._lead = (self._lead[0], items) if level >= items else None
 
     def _close(self, level: int) -> None:
         self._sections = [pair for pair in self._sections if pair[0] < level]

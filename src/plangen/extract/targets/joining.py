@@ -29,6 +29,7 @@ _HEADING = re.compile(
     "[^，。；：！？,;:]{2,28}(?:目标|指标|任务|措施|要求|原则|思想|安排|要点|方案|计划|通知|意见|保障|内容)"
 )
 _DECIMAL = re.compile(rf"[0-9]{{1,4}}\s?\.\s?[0-9]{{1,2}}\s*(?:[%‰％]|{NOUN})")  # 5 . 6 万亩
+_REST_OF_VALUE = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]+)?\s?(?:[%‰％]|{NOUN})")  # 8 and 7%以上
 _IMPRINT = re.compile("印发\\Z|[0-9]{1,2}日\\Z|^抄送|^主送|联系人|电话")
 _STOPS = frozenset("。！？；：;!?")
 _GOES_ON = frozenset("，、,（(《“和与及的或到达至于率以不在为对从向由把")
@@ -184,6 +185,8 @@ def _breaks_off(lines: list[_Line], index: int) -> bool:
     marked = _MARKER.match(line.text) and not _DECIMAL.match(line.text)
     if previous.text[-1] in _STOPS or marked:
         return False
+    if previous.text[-1].isdigit() and _REST_OF_VALUE.match(line.text):
+        return True
     begun = re.split("[。！？；]", previous.text)[-1]
     return ("，" in begun or "、" in begun[2:]) and not _IMPRINT.search(previous.text)
 

@@ -27,6 +27,7 @@ _WEIGHT = re.compile("得分|权重|分值|计分|评分|成绩|考核(?:占|权
 _MONEY = re.compile(
     "罚|处(?=以?\\Z)|补|奖|资助|标准|收费|缴|给予|每亩|发放|注册资|津贴|赔偿|违法所得|没收"
 )
+_CAPPED = re.compile("(?:补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z")
 _NEAR = re.compile("(?:步行|车程|可达|[^，。；]{0,8}圈|通达|城市)")
 _ITEMS = re.compile(
     "(?:重点|主要|具体|方面|工作|大|子|专项|核心|关键)*"
@@ -34,14 +35,18 @@ _ITEMS = re.compile(
     "|奖项|单元|步骤|措施|指标|要求|批次|条款|部委|单位参加|单位联合|以上部门)"
 )
 _WHOSE_RATE = re.compile("[^，。；]{1,14}的[^，。；]{0,12}(?:率|比例)")
-_FEES = re.compile("收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费")
+_FEES = re.compile(
+    "收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费|水价|电价|气价|分时|免费停"
+)
+_SCALE = re.compile("每(?:下降|上升|提高|增加|减少|降低|超过|高|低|差|[一-鿿]{2})\\Z")
+_EVENT = re.compile("于[^，。；]{2,20}(?:举行|召开|举办|开幕)")
 _POINTED_AT = re.compile(
     "(?:前|近|第|这|该|上述|其他|以下|下列|等|满|连续|排名|附件|表|图|图表|每|各|若干)\\Z"
 )
 _TERM = re.compile(
-    "有效期|满|保质|贷款|任期|工龄|办学|试用|之日起|日起|保存|许可|合同|公示期|追溯|近|连续|经营|为期"
+    "有效期|满|保质|贷款|任期|工龄|办学|试用|之日起|日起|保存|许可|合同|公示期|追溯|近|连续|经营"
 )
-_HAPPENS = re.compile("累计|连续|发生|受到|被|新发")
+_HAPPENS = re.compile("累计|连续|发生|受到|被|新发|出现|有[0-9]|有期|拘役|拘留")
 _LENGTH = re.compile("(?:时间|时长|时限|周期|服务期)(?:为|在|控制在|是)?\\Z")
 _SERVES = re.compile("(?:为|对|帮助|向|资助)[^，。；]{0,6}\\Z")
 _SERVICE_AFTER = re.compile(
@@ -86,8 +91,10 @@ def _is_score(setting: Setting) -> bool:
 
 
 def _is_payment(setting: Setting) -> bool:
-    if not setting.noun.endswith("元"):
+    if "元" not in setting.noun:
         return False
+    if _CAPPED.search(setting.sentence_before):
+        return True
     return bool(_MONEY.search(setting.before + setting.after[:12]))
 
 
@@ -122,9 +129,22 @@ def _is_whose(setting: Setting) -> bool:
 
 def _is_fee(setting: Setting) -> bool:
     """A sum or a time of a tariff: 首小时5元，超过1小时后…."""
-    measured = setting.noun.endswith("元") or setting.noun in TIMES
-    measured = measured or setting.figure.unit is Unit.HOURS
+    measured = setting.figure.unit in (Unit.MEASURE, Unit.HOURS)
     return measured and bool(_FEES.search(setting.sentence_before + setting.after[:10]))
+
+
+def _is_step(setting: Setting) -> bool:
+    """A step of a scale: 每下降1个百分点, 每吸纳1名."""
+    figure = setting.figure
+    one = figure.bound.quantity.amount == 1 and figure.unit is not Unit.FREQUENCY
+    return one and _SCALE.search(setting.before) is not None
+
+
+def _is_staged(setting: Setting) -> bool:
+    """What an event consists of: 于5月25日举行，主会场设6个展区."""
+    if setting.figure.unit is not Unit.COUNT or setting.figure.explicit:
+        return False
+    return _EVENT.search(setting.sentence_before) is not None
 
 
 def _is_pointed_at(setting: Setting) -> bool:
@@ -234,6 +254,8 @@ _RULES: tuple[Callable[[Setting], bool], ...] = (
     _is_enclosed,
     _is_whose,
     _is_fee,
+    _is_step,
+    _is_staged,
     _is_pointed_at,
     _is_quoted,
     _is_term,

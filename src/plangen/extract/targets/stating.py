@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from plangen.errors import Message
 from plangen.extract.targets.changes import change_of, is_base, is_passage
@@ -112,7 +113,41 @@ class _Sentence:
         if named:
             named = self._whose_share(group, named)
         self._known = named or self._known
-        yield from self._paired(group, named, doubtful)
+        joint = self._joint(group)
+        if len(joint) > 1:
+            yield from self._jointly(group, named, joint)
+        else:
+            yield from self._paired(group, named, doubtful)
+
+    def _joint(self, group: _Group) -> list[re.Match[str]]:
+        """The periods of a list that shares its numbers: 县级每季度、乡级每月均不少于1次."""
+        if group.first.unit is not Unit.FREQUENCY:
+            return []
+        found = list(EVERY.finditer(self._text, group.clause[0], group.first.at))
+        listed = [
+            later
+            for earlier, later in pairwise(found)
+            if self._text[earlier.end() :].startswith("、")
+        ]
+        fits = len(group.figures) in (1, len(found)) and len(listed) == len(found) - 1
+        return found if fits else []
+
+    def _jointly(
+        self, group: _Group, named: Naming | None, joint: list[re.Match[str]]
+    ) -> Iterator[Statement]:
+        figures = group.figures * len(joint) if len(group.figures) == 1 else group.figures
+        start = group.clause[0]
+        for figure, every in zip(_inheriting(figures), joint, strict=True):
+            who = self._text[start : every.start()].strip("、，")
+            start = every.end()
+            yield Statement(
+                figure=replace(_with_period(figure, read_period(every[0])), start=every.start()),
+                item=Item(_past_periods(named.name) if named else "", who),
+                start=every.start() - len(who),
+                end=figure.end,
+                clause=group.clause,
+                due=self._due(group),
+            )
 
     def _whose_share(self, group: _Group, named: Naming) -> Naming:
         """A bare population before a share names whose of the rate before it: 其中小麦98%."""
@@ -187,13 +222,20 @@ class _Sentence:
             self._period = first.bound.quantity.period
         if first.unit is not Unit.COUNT or first.bound.quantity.noun not in EVENTS:
             return None
-        if first.explicit and self._period:
-            group.figures = [_with_period(figure, self._period) for figure in group.figures]
+        period = self._period or self._earlier(group)
+        if first.explicit and period:
+            group.figures = [_with_period(figure, period) for figure in group.figures]
             return _BORROWED
         if self._yearly and not first.explicit:
             yearly = Period(PeriodUnit.YEAR)
             group.figures = [_with_period(figure, yearly) for figure in group.figures]
         return None
+
+    def _earlier(self, group: _Group) -> Period | None:
+        """The period that an earlier clause names: 每年除参加集训外，还应开展走访不少于4次."""
+        start = max(self._text.rfind(stop, 0, group.first.start) for stop in "；;。") + 1
+        found = list(EVERY.finditer(self._text, start, group.first.start))
+        return read_period(found[-1][0]) if found else None
 
     def _paired(
         self, group: _Group, named: Naming | None, doubtful: Message | None
@@ -310,6 +352,11 @@ def _with_period(figure: Figure, period: Period) -> Figure:
     often = Quantity(Unit.FREQUENCY, Fraction(quantity.amount), noun, period)
     words = figure.bound
     return replace(figure, bound=Bound(words.comparator, often, words.before, words.after))
+
+
+def _past_periods(name: str) -> str:
+    """The name behind the last period of a list: 巡河 of 县级河长每季度、乡级河长每月巡河."""
+    return re.sub("均?(?:分别)?\\Z", "", EVERY.split(name)[-1].strip("、"))
 
 
 def _doubt(figure: Figure, item: Item, before: str) -> Message | None:

@@ -28,7 +28,7 @@ _VALUE = re.compile(
 _NAME_HEAD = re.compile("指标(?!值|属性|类型|性质)|名称|项目|内容|事项")
 _UNIT_HEAD = re.compile("(?:计量)?单位\\Z")
 _TARGET_HEAD = re.compile("目标|指标值|规划值|计划|预期|要求|任务数")
-_BASE_HEAD = re.compile("基数|现状|基期|基准|实际|完成值|完成数|完成情况|上年|去年")
+_BASE_HEAD = re.compile("实绩|基数|现状|基期|基准|实际|完成值|完成数|完成情况|上年|去年")
 _OTHER_HEAD = re.compile("属性|性质|类型|备注|序号|责任|牵头|类别|年均|累计|说明")
 _NO_VALUE = frozenset(("", "—", "-", "－", "/", "——", "待定", "…"))
 _FEWEST = 2  # rows that make a table without a head
@@ -154,8 +154,9 @@ def _columns(head: Row) -> list[tuple[Role, date | None]]:
     roles = [_role(cell.text) for cell in head]
     years = [place for place, (role, day) in enumerate(roles) if role is Role.TARGET and day]
     plain = [place for place in years if not _TARGET_HEAD.search(head[place].text)]
-    if len(plain) == len(years) == 2:  # 2022年, 2025年: where it starts and where it is to go
-        roles[years[0]] = (Role.BASE, roles[years[0]][1])
+    bases = plain[:1] if len(plain) == len(years) == 2 else plain if len(plain) < len(years) else []
+    for place in bases:  # 2022年, 2025年目标: where it starts and where it is to go
+        roles[place] = (Role.BASE, roles[place][1])
     return roles
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from plangen.extract.targets.figure import Figure, Form
@@ -15,7 +17,7 @@ _NONE = Bound(Comparator.AT_MOST, Quantity(Unit.COUNT, Fraction(0)), "不超过"
 _DONE = (
     "建立健全|建立|设立|设置|开设|配备|配置|配齐|建成|建有|实现|达到|达标|完成|纳入|接入|划设|安装|通|推行"
     "|落实|开办|建设|组建|成立|普及|取缔|淘汰|整治|整改|改造|办结|执行|采用|使用|到位|完工|上线|公示|公开"
-    "|联网|签订|签约|建档|覆盖|开放|持证|拆除|退出|修复|治理|更新"
+    "|联网|签订|签约|建档|覆盖|开放|持证|拆除|退出|修复|治理|更新|采取|补足|销号"
 )
 _MUST = "(?:要|应当?|须|必须|需)"
 _WHOLE = re.compile(
@@ -36,10 +38,13 @@ _NOT_WHOLE = re.compile("对所有|对全部|所有权|所有制|所有人|所�
 _NONE_OF = re.compile(
     "(?:不发生|不出现|零发生|杜绝(?:发生|出现)?|无新增)(?P<what>[^，。；！？\n“”]{2,40})"
     "|无(?P<happening>[^，。；！？\n“”]{2,24}?)发生"
+    "|(?<=[，；、。])无(?!障碍|异议|关|法|偿|力|论|需|线|人机|害化|纸化|证|照|业|单位|故|效|界|疑)"
+    "(?P<nothing>[一-鿿]{2,8})(?=[，。；])"
 )
 _FREE_OF = re.compile(
-    "[“‘]?(?:动态清零|清零|归零|零(?:发生|伤亡|死亡|事故|亡人|违规|违纪|新增|投诉|差错|感染|发案|缺口|失误))"
-    "[”’]?|(?:降)?为零(?=[，。；、\n]|\\Z)"
+    "[“‘]?(?:动态清零|清零|归零|零(?!距离|容忍|售|星|跑|就业|工|部|碳|排放|增长|基础|门槛|接触|等待|材料"
+    "|审批|收费|成本|散|钱|食|点|度|时)[一-鿿]{2}(?=[”’，。；、\n]|\\Z))[”’]?"
+    "|(?:降)?为零(?=[，。；、\n]|\\Z)"
 )
 _BEFORE_FREE = re.compile("[^，。；：！？\n、]{2,30}\\Z")
 _GOING_ON = ("的", "率", "型", "工程", "行动", "单位", "村", "社区", "学校", "乡镇")
@@ -63,18 +68,20 @@ def with_wholes(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _outside(said: Sequence[Figure], figures: list[Figure]) -> list[Figure]:
     """The figures that do not stand in the noun of a zero (不发生死亡3人以上的事故)."""
-    spans = [(zero.start, zero.end) for zero in said if zero.form is Form.ZERO]
-    return [
-        figure for figure in figures if not any(start <= figure.start < end for start, end in spans)
-    ]
+    spans = sorted((zero.start, zero.end) for zero in said if zero.form is Form.ZERO)
+    starts = [start for start, _ in spans]
+    kept = []
+    for figure in figures:
+        place = bisect_right(starts, figure.start) - 1
+        if place < 0 or spans[place][1] <= figure.start:
+            kept.append(figure)
+    return kept
 
 
 def _holds_share(text: str, whole: Figure, figures: list[Figure], ends: list[int]) -> bool:
     """Whether a share stands in a whole or close behind it: then 所有 only says whose."""
-    for place, end in enumerate(ends):
+    for place in range(bisect_right(ends, whole.start), len(figures)):
         figure = figures[place]
-        if end <= whole.start:
-            continue
         if figure.start >= whole.end + _CLAUSE:
             return False
         between = text[whole.end : figure.start]
@@ -123,18 +130,28 @@ def _before(text: str, at: int) -> tuple[re.Match[str] | None, int]:
 
 def _zeros(text: str) -> Iterator[Figure]:
     for found in _NONE_OF.finditer(text):
-        group = "what" if found["what"] else "happening"
+        group = next(name for name in ("what", "happening", "nothing") if found[name])
         yield from _each_zero(found, group)
+    yield from _free(text)
+
+
+def _free(text: str) -> Iterator[Figure]:
+    """What there is to be nothing of: 欠薪案件动态清零, 人员“零伤亡”, “零种植、零产量”."""
+    last: Figure | None = None
     for found in _FREE_OF.finditer(text):
-        first = max(0, found.start() - 30)
-        head = _BEFORE_FREE.search(text, first, found.start())
-        if head is None or text.startswith(_GOING_ON, found.end()):
+        if text.startswith(_GOING_ON, found.end()):
             continue
-        lead = _LEADING.match(head[0])
-        start = head.start() + (lead.end() if lead else 0)
-        name = text[start : found.start()]
+        if last and text[last.end : found.start()] == "、":
+            last = replace(last, start=found.start(), end=found.end(), at=found.start())
+            yield last
+            continue
+        head = _BEFORE_FREE.search(text, max(0, found.start() - 30), found.start())
+        lead = _LEADING.match(head[0]) if head else None
+        start = head.start() + (lead.end() if lead else 0) if head else found.start()
+        name = text[start : found.start()].rstrip("“‘")
         if name:
-            yield Figure(start, found.end(), found.start(), _NONE, Form.ZERO, name=name)
+            last = Figure(start, found.end(), found.start(), _NONE, Form.ZERO, name=name)
+            yield last
 
 
 def _each_zero(found: re.Match[str], group: str) -> Iterator[Figure]:
