@@ -26,6 +26,7 @@ from measuring import (
     PLAN,
     ROOT,
     Series,
+    installed,
     milliseconds,
     print_machine,
     print_table,
@@ -84,7 +85,7 @@ def once(*arguments: str | Path) -> Once:
     """Run one route, or the command line, in a process of its own."""
     command = [sys.executable, str(ONCE), *map(str, arguments)]
     start = perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=installed())
     whole = perf_counter() - start
     return Once(whole, **json.loads(done.stdout.splitlines()[-1]))
 

@@ -17,6 +17,7 @@ from measuring import (
     PLAN,
     ROOT,
     Series,
+    installed,
     milliseconds,
     print_machine,
     print_table,
@@ -98,7 +99,9 @@ def print_cold() -> None:
 def child(*arguments: object) -> str:
     """What this program prints in a process of its own."""
     command = [sys.executable, __file__, *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        command, check=True, capture_output=True, text=True, env=installed()
+    ).stdout.strip()
 
 
 def cold() -> dict[str, Series]:

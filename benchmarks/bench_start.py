@@ -27,7 +27,7 @@ RENDER_FACTOR = 5
 """``plangen render`` may take so many times as long as that, with the margin."""
 BASE = "python -c 'import click'"
 HELP = "plangen --help"
-RENDER = "plangen render (docx)"
+DOCX, RENDER = "plangen render --to docx", "plangen render (docx and pdf)"
 
 
 def commands(folder: str) -> dict[str, Sequence[str | Path]]:
@@ -36,7 +36,9 @@ def commands(folder: str) -> dict[str, Sequence[str | Path]]:
         BASE: [sys.executable, "-c", "import click"],
         HELP: [PLANGEN, "--help"],
         "plangen check": [PLANGEN, "check", PLAN, "--workspace", ROOT],
-        "plangen render (txt)": [PLANGEN, "render", PLAN, "--to", "txt", *workspace],
+        "plangen render --to txt": [PLANGEN, "render", PLAN, "--to", "txt", *workspace],
+        DOCX: [PLANGEN, "render", PLAN, "--to", "docx", *workspace],
+        "plangen render --to pdf": [PLANGEN, "render", PLAN, "--to", "pdf", *workspace],
         RENDER: [PLANGEN, "render", PLAN, *workspace],
     }
 
@@ -75,8 +77,11 @@ def main() -> None:
     limit = RENDER_FACTOR * (medians[BASE] + HELP_MARGIN)
     print(f"\nTarget: --help at most {HELP_MARGIN} s after import click: ", end="")
     print(f"{later:.3f} s – {verdict(later <= HELP_MARGIN)}")
-    print(f"Target: render under {RENDER_FACTOR} × (import click + {HELP_MARGIN} s) = ", end="")
-    print(f"{limit:.2f} s: {medians[RENDER]:.2f} s – {verdict(medians[RENDER] < limit)}")
+    print(
+        f"Target: render under {RENDER_FACTOR} × (import click + {HELP_MARGIN} s) = {limit:.2f} s"
+    )
+    for name in (DOCX, RENDER):
+        print(f"  {name}: {medians[name]:.2f} s – {verdict(medians[name] < limit)}")
 
 
 if __name__ == "__main__":

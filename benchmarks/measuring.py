@@ -69,9 +69,10 @@ def run_process(command: Sequence[str | Path]) -> Finished:
 
     Raises CalledProcessError where it fails.
     """
+    arguments = [str(part) for part in command]
     start = perf_counter()
     process = subprocess.Popen(
-        [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=installed()
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = perf_counter() - start
@@ -79,6 +80,15 @@ def run_process(command: Sequence[str | Path]) -> Finished:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
     return Finished(seconds, usage.ru_maxrss / PER_MEGABYTE)
+
+
+def installed() -> dict[str, str]:
+    """The environment of a user's process: Python keeps the bytecode of what it imports.
+
+    Where that is switched off, every run compiles the whole of plangen anew, as no installed
+    program does; the first run, which is not timed, writes it here.
+    """
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def milliseconds(seconds: float) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 
 def wording(text: str) -> str:
@@ -15,16 +16,21 @@ def wording(text: str) -> str:
     return text
 
 
+DAY = wording("{year}年{month}月{day}日")
+LISTED = wording("、")  # stands between the entries of a list
+
+
 class Message:
     """A sentence for the person at the keyboard: a Chinese wording and the values in it.
 
     ``str(message)`` is the Chinese sentence; :meth:`translated` puts the same values into another
-    wording. Values that are messages themselves are translated along.
+    wording. Values that are messages themselves are translated along; days, and lists (tuples), are
+    written as the language does it, which the catalogues say: ``DAY`` and ``LISTED``.
     """
 
     __slots__ = ("values", "wording")
 
-    def __init__(self, wording: str, /, **values: str | int | Message) -> None:
+    def __init__(self, wording: str, /, **values: Value) -> None:
         self.wording = wording
         self.values = values
 
@@ -44,11 +50,22 @@ class Message:
 
     def translated(self, translate: Callable[[str], str]) -> str:
         """The sentence with its wording passed through ``translate``, a gettext function."""
-        values = {
-            name: value.translated(translate) if isinstance(value, Message) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _said(value, translate) for name, value in self.values.items()}
         return translate(self.wording).format(**values)
+
+
+Value = str | int | date | Message | tuple[str | Message, ...]
+
+
+def _said(value: Value, translate: Callable[[str], str]) -> str | int:
+    """A value in the words of a language."""
+    if isinstance(value, Message):
+        return value.translated(translate)
+    if isinstance(value, date):
+        return translate(DAY).format(year=value.year, month=value.month, day=value.day)
+    if isinstance(value, tuple):
+        return translate(LISTED).join(str(_said(part, translate)) for part in value)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +141,6 @@ class UsageError(PlangenError):
 class InvalidError(ValueError):
     """A value that the domain does not allow; whoever reads input adds the place."""
 
-    def __init__(self, wording: str, /, **values: str | int | Message) -> None:
+    def __init__(self, wording: str, /, **values: Value) -> None:
         self.message = Message(wording, **values)
         super().__init__(str(self.message))

@@ -102,7 +102,7 @@ def test_why_a_named_document_does_not_count_is_told() -> None:
 
     assert said(audited(plan, *NOTICES)) == [
         "not-in-force：upper/tasks-2019 已被 upper/tasks-2020 取代",
-        "not-in-force：upper/tasks-2021 在2020-09-06还没有印发",
+        "not-in-force：upper/tasks-2021 在2020年9月6日还没有印发",
     ]
 
 
@@ -127,8 +127,8 @@ def test_nothing_above_is_told() -> None:
         "nothing-above：没有写明落实哪些上级文件（implements），没有要求可以核对"
     ]
     assert said(audited(local(), upper(), as_of=late)) == [
-        "not-in-force：upper/scheme 的实施期已于2021-12-31结束",
-        "nothing-above：2025-01-01没有现行有效的上级文件",
+        "not-in-force：upper/scheme 的实施期已于2021年12月31日结束",
+        "nothing-above：2025年1月1日没有现行有效的上级文件",
     ]
 
 
@@ -140,7 +140,7 @@ def test_documents_that_are_named_are_compared_with_in_force_or_not() -> None:
     assert audit.against == ("upper/tasks-2021", UPPER)
     assert [row.path for row in audit.rows] == [(LOCAL, "upper/tasks-2021"), (LOCAL, UPPER)]
     assert [finding for finding in said(audit) if finding.startswith("not-in-force")] == [
-        "not-in-force：upper/tasks-2021 在2020-09-06还没有印发"
+        "not-in-force：upper/tasks-2021 在2020年9月6日还没有印发"
     ]
 
 

@@ -67,8 +67,8 @@ def test_a_waiver_is_for_one_requirement(values: dict[str, Any], shown: bool) ->
 @pytest.mark.parametrize(
     ("values", "day", "finding"),
     [
-        ({}, "2021-01-01", "waiver-expired：豁免已于2020-12-31到期：upper/scheme 的 rooms"),
-        ({}, "2020-05-31", "waiver-to-come：豁免从2020-06-01才开始：upper/scheme 的 rooms"),
+        ({}, "2021-01-01", "waiver-expired：豁免已于2020年12月31日到期：upper/scheme 的 rooms"),
+        ({}, "2020-05-31", "waiver-to-come：豁免从2020年6月1日才开始：upper/scheme 的 rooms"),
         (
             {"clause": "九"},
             "2020-09-06",

@@ -95,7 +95,7 @@ def test_a_deadline_that_moves_on_with_the_year_is_no_delay() -> None:
     )
 
     assert kinds(change) == ["unchanged"]
-    assert [by_words(held.by) for held in (change.old, change.new) if held and held.by] == [
+    assert [str(by_words(held.by)) for held in (change.old, change.new) if held and held.by] == [
         "2020年底前",
         "2021年底前",
     ]

@@ -45,7 +45,7 @@ def test_a_plan_that_falls_short_ends_with_code_1(
     lines = ran.out.splitlines()
     assert ran.code == 1
     assert lines[1] == (
-        "按 2020-09-06 有效的要求核对，依据：national/scheme-2018、national/tasks-2020"
+        "按2020年9月6日有效的要求核对，依据：national/scheme-2018、national/tasks-2020"
     )
     assert lines[2].split("\t") == ["结论", "指标", "要求", "本地", "出处", "说明"]
     assert len([line for line in lines if line.startswith("时间滞后")]) == 2

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from plangen.cli.extract_command import export_, extract, import_
 from plangen.errors import InputError, UsageError
 from plangen.jobs.audit import audit
-from plangen.jobs.extract import FileFacts, as_json, as_page, as_yaml, facts_of_file, save
+from plangen.jobs.extract import FileFacts, as_json, as_page, as_yaml, facts_of_file
+from plangen.jobs.outputs import save
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace, packaged_root
 from plangen.load.yaml_text import read_yaml
@@ -224,7 +225,7 @@ def test_the_command_writes_a_data_file_a_page_and_what_needs_an_eye(tmp_path: P
 
     assert said.exit_code == 0
     assert said.stdout.split() == ["已生成", str(page), "已生成", str(output)]
-    assert "请核对：" in said.stderr
+    assert "提醒：" in said.stderr
     assert "张三" in output.read_text("utf-8")
     assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
 

@@ -112,7 +112,7 @@ def test_an_indicator_of_the_workspace_comes_before_the_packaged_one(tmp_path: P
 def test_a_fault_in_the_dictionary_is_reported_in_its_file(tmp_path: Path) -> None:
     assert faults(tmp_path, PLAN, indicators="rate:\n  name: 某率\n  unit: 百分比\n") == [
         "data/indicators.yaml 第3行 rate.unit：“百分比”不在可选的值里，应为："
-        "percent、permille、ratio、frequency、hours、count、measure、boolean"
+        "percent、permille、ratio、frequency、hours、count、measure、number、boolean"
     ]
 
 
@@ -138,3 +138,11 @@ def test_a_broken_file_does_not_hide_behind_an_earlier_failure(tmp_path: Path) -
     for _ in range(2):
         with pytest.raises(InputError, match="缺少 level"):
             library.load("x/plan")
+
+
+def test_a_document_tells_the_line_of_each_of_its_keys(tmp_path: Path) -> None:
+    document = loaded(tmp_path, PLAN + "implements:\n- national/scheme-2018\n")
+
+    assert (
+        str(document.place(("implements", 0)).message()) == "data/x/plan.yaml 第5行 implements[1]"
+    )

@@ -147,3 +147,26 @@ def test_a_path_is_shown_relative_to_the_workspace(tmp_path: Path) -> None:
     assert place.shown(tmp_path / "data/x/plan.yaml") == "data/x/plan.yaml"
     assert place.shown(packaged_root() / "data/organs.yaml") == "data/organs.yaml"
     assert place.shown(Path("/elsewhere/a.yaml")) == "/elsewhere/a.yaml"
+
+
+def test_the_files_of_documents_are_the_workspaces_own_before_the_packaged_ones(
+    tmp_path: Path,
+) -> None:
+    place = workspace(tmp_path, {"data/shancheng/plan-2020.yaml": PLAN, "data/x/plan.yaml": PLAN})
+
+    found = dict(place.documents())
+
+    assert found["shancheng/plan-2020"] == tmp_path / "data/shancheng/plan-2020.yaml"
+    assert found == {name: place.file(name) for name in place.document_ids()}
+
+
+def test_a_link_that_leads_out_of_the_workspace_is_no_document(tmp_path: Path) -> None:
+    place = workspace(tmp_path / "place", {"data/x/plan.yaml": PLAN})
+    outside = tmp_path / "outside.yaml"
+    outside.write_text(PLAN, encoding="utf-8")
+    (tmp_path / "place/data/x/link.yaml").symlink_to(outside)
+
+    names = [name for name, _ in place.documents()]
+
+    assert "x/plan" in names
+    assert "x/link" not in names

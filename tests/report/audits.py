@@ -136,7 +136,7 @@ ROWS = (
         SCHOOLS_80,
         also=(Verdict.NARROWER,),
         left_out=("初中", "高中"),
-        reason=Message("期限晚一年"),
+        reason=Message("期限晚一年；对象没有包括初中、高中"),
         notes=(Message("“小学”只是“中小学”的一部分"),),
     ),
     row(

@@ -123,8 +123,8 @@ def test_the_sarif_file_has_every_row(found: Audit) -> None:
 
     assert len(texts) == len(found.rows)
     for text, row in zip(run["results"], found.rows, strict=True):
-        assert claim_words(row.requirement) in text["message"]["text"]
-        assert claim_words(row.promise) in text["message"]["text"]
+        assert str(claim_words(row.requirement)) in text["message"]["text"]
+        assert str(claim_words(row.promise)) in text["message"]["text"]
         assert text["properties"]["required"]["clause"] == row.requirement.clause
 
 

@@ -11,6 +11,7 @@ import pytest
 from plangen.errors import Message, Place
 from plangen.findings import Finding, Severity
 from plangen.model.verdicts import Audit, Verdict
+from plangen.report.audit_rules import Help
 from plangen.report.audit_sarif import FINGERPRINT, audit_sarif
 from tests.report.audits import FULL, ROOMS_80, SCHOOLS, audit, promised, required, row
 from tests.report.composing import advise
@@ -77,10 +78,11 @@ def test_every_verdict_has_a_rule_with_help() -> None:
 
 
 def test_the_code_of_a_finding_is_explained_where_help_is_given() -> None:
-    helps = {"audit/older": Message("方案比上级文件早。")}
+    helps = {"audit/older": Help(Message("较早"), Message("方案比上级文件早。"))}
 
     rules = {rule["id"]: rule for rule in run(FULL, helps=helps)["tool"]["driver"]["rules"]}
 
+    assert rules["audit/older"]["shortDescription"]["text"] == "较早"
     assert rules["audit/older"]["help"]["text"] == "方案比上级文件早。"
     assert (
         rules["audit/member-missing"]["help"]["text"] == "核对时发现的问题（audit/member-missing）"

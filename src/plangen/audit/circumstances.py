@@ -67,12 +67,12 @@ class Circumstances:
             return found or YES
         if any(present <= whole for present in self._present):
             return YES
-        return Applies(None, Message("没有记录本地有没有{names}", names="、".join(names)))
+        return Applies(None, Message("没有记录本地有没有{names}", names=names))
 
 
 def _evidence(names: Mapping[str, LocalFact]) -> Message:
     return Message(
         "本地没有{names}（依据：{sources}）",
-        names="、".join(names),
+        names=tuple(names),
         sources="；".join(dict.fromkeys(fact.source for fact in names.values())),
     )

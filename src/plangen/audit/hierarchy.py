@@ -78,12 +78,12 @@ class Hierarchy:
             return None
         paper = self.papers[name]
         if not self._issued(name, day):
-            return Message("{document} 在{day}还没有印发", document=name, day=day.isoformat())
+            return Message("{document} 在{day}还没有印发", document=name, day=day)
         for later in self._later.get(name, ()):
             if later not in self._withheld and self._issued(later, day):
                 return Message("{document} 已被 {later} 取代", document=name, later=later)
         if paper.facts.ends and paper.facts.ends < day:
-            ends = paper.facts.ends.isoformat()
+            ends = paper.facts.ends
             return Message("{document} 的实施期已于{ends}结束", document=name, ends=ends)
         return None
 

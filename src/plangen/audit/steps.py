@@ -18,9 +18,9 @@ from plangen.model.targets import Target
 from plangen.model.verdicts import Verdict
 from plangen.quantity.bounds import Bound
 from plangen.quantity.comparison import IncomparableError
-from plangen.quantity.deadlines import Deadline
+from plangen.quantity.deadlines import Deadline, Precision
 from plangen.quantity.undecided import UNDECIDED, Undecided
-from plangen.quantity.writing import write_bound, write_deadline
+from plangen.quantity.writing import write_bound
 
 SAME = Message("与要求相同")
 STRICTER = Message("严于要求")
@@ -157,8 +157,14 @@ def _value(step: Step) -> str:
     return str(UNDECIDED) if isinstance(step.bound, Undecided) else write_bound(step.bound)
 
 
-def _words(step: Step) -> str:
-    if isinstance(step.by, Deadline):
-        day = step.by.last_day
-        return write_deadline(Deadline.from_date(day)).removesuffix("前")
-    return str(UNDECIDED)
+def _words(step: Step) -> Message | date | str:
+    """When a step is due: the end of a year or month, or a day."""
+    if not isinstance(step.by, Deadline):
+        return str(UNDECIDED)
+    day = step.by.last_day
+    match Deadline.from_date(day).precision:
+        case Precision.YEAR:
+            return Message("{year}年底", year=day.year)
+        case Precision.MONTH:
+            return Message("{year}年{month}月底", year=day.year, month=day.month)
+    return day

@@ -10,7 +10,6 @@ from plangen.audit.demands import Demand, demands_of
 from plangen.audit.hierarchy import Above, Hierarchy
 from plangen.audit.papers import Paper
 from plangen.audit.prepared import Preparation
-from plangen.document.wording import chinese_date
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 from plangen.model.verdicts import Requirement
@@ -34,8 +33,8 @@ class Upper:
             return None
         return Message(
             "本地文件成文于{own}，早于{issued}印发的《{title}》",
-            own=chinese_date(own),
-            issued=chinese_date(self.issued),
+            own=own,
+            issued=self.issued,
             title=self.title,
         )
 
@@ -108,7 +107,7 @@ class UpperSets:
 
 def _nothing(implements: tuple[str, ...], day: date) -> Message:
     if implements:
-        return Message("{day}没有现行有效的上级文件", day=day.isoformat())
+        return Message("{day}没有现行有效的上级文件", day=day)
     return Message("没有写明落实哪些上级文件（implements），没有要求可以核对")
 
 

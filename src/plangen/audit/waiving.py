@@ -56,10 +56,10 @@ def _fault(waiver: Waiver, rows: Sequence[Row], day: date) -> tuple[str, Severit
         text = Message("豁免没有对应的要求：{what} 不在现行的上级要求里", what=what)
         return UNMATCHED, Severity.WARN, text
     if waiver.last < day:
-        text = Message("豁免已于{last}到期：{what}", last=waiver.last.isoformat(), what=what)
+        text = Message("豁免已于{last}到期：{what}", last=waiver.last, what=what)
         return EXPIRED, Severity.WARN, text
     if day < waiver.first:
-        text = Message("豁免从{first}才开始：{what}", first=waiver.first.isoformat(), what=what)
+        text = Message("豁免从{first}才开始：{what}", first=waiver.first, what=what)
         return TO_COME, Severity.INFO, text
     if all(row.verdict.passed for row in rows):
         text = Message("豁免已不需要：{what} 已经达到或不适用", what=what)

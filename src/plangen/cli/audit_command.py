@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plangen.cli.arguments import day, organs
+from plangen.cli import options
+from plangen.cli.arguments import organs
+from plangen.cli.language import spoken
 from plangen.cli.language import translate as _
-from plangen.cli.remarks import remark
+from plangen.cli.remarks import put, remark
 
 if TYPE_CHECKING:
     from plangen.cli.audit_tables import Table
@@ -29,43 +30,6 @@ LEVELS = ("error", "warn", "info", "none")
 FAILED = 1
 
 
-_workspace = click.option(
-    "-w",
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    default=Path(),
-    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
-)
-_as_of = click.option(
-    "--as-of",
-    callback=day,
-    metavar="DATE",
-    help=_("按哪一天有效的要求核对，如：2021-06-30；默认为文件自己的成文日期"),
-)
-_output = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=_("输出文件；不写则显示出来"),
-)
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    help=_("输出格式：text（默认）或 json"),
-)
-_report = click.option(
-    "--format",
-    "form",
-    type=click.Choice(REPORTS),
-    help=_(
-        "输出格式：text（默认）、json、sarif、xlsx（对照表）、html（带图表的网页）、"
-        "pdf（网页的打印稿）；docx 是审核意见"
-    ),
-)
 _opinion = click.option(
     "--opinion",
     is_flag=True,
@@ -87,7 +51,6 @@ _recipients = click.option(
     metavar="ORGAN",
     help=_("审核意见的主送机关，可以写几次"),
 )
-_force = click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
 
 
 @click.command(
@@ -95,7 +58,7 @@ _force = click.option("--force", is_flag=True, help=_("覆盖被改动过的输�
         "核对文件的目标是否达到上级文件的要求：高于、达到、滞后、低于、范围偏窄、尚未提出等，"
         "逐条写明出处。DOC 是编号或 data 下的文件路径；用 --all 时也可以是文件夹。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen audit shancheng/plan-2020 --as-of 2021-06-30"),
 )
 @click.argument("documents", metavar="[DOC]...", nargs=-1)
@@ -105,24 +68,28 @@ _force = click.option("--force", is_flag=True, help=_("覆盖被改动过的输�
     metavar="DOC",
     help=_("只与这份上级文件核对，可以写几次；默认为所落实的各级文件"),
 )
-@_as_of
+@options.as_of()
 @click.option(
     "--all", "every", is_flag=True, help=_("核对工作区（或所写文件夹）的全部文件，并汇总")
 )
-@_report
+@options.form(
+    REPORTS,
+    _(
+        "输出格式：text（默认）、json、sarif、xlsx（对照表）、html（带图表的网页）、"
+        "pdf（网页的打印稿）；docx 是审核意见"
+    ),
+)
 @_opinion
 @_issuers
 @_recipients
-@_output
-@click.option(
-    "--fail-on",
-    "fail_on",
-    type=click.Choice(LEVELS),
-    default=LEVELS[0],
-    help=_("有这一级以上的问题就以退出码 1 结束；没有达到要求是 error（默认），none 从不"),
+@options.output(_("输出文件；不写则显示出来，xlsx、html、pdf、docx 则写进 output 文件夹"))
+@options.fail_on(
+    LEVELS,
+    LEVELS[0],
+    _("有这一级以上的问题就以退出码 1 结束；没有达到要求是 error（默认），none 从不"),
 )
-@_force
-@_workspace
+@options.force()
+@options.workspace()
 def audit(  # noqa: PLR0913  # one argument an option of the command line
     documents: tuple[str, ...],
     against: tuple[str, ...],
@@ -158,16 +125,16 @@ def audit(  # noqa: PLR0913  # one argument an option of the command line
         "上级的新文件 NEW 施行后，下面哪些文件 PLAN 的结论会变：与它所取代的文件前后对照。"
         "NEW、PLAN 是编号或 data 下的文件路径。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen impact national/tasks-2021 shancheng/plan-2020"),
 )
 @click.argument("new", metavar="NEW")
 @click.argument("plans", metavar="PLAN...", nargs=-1, required=True)
-@_as_of
-@_format
-@_output
-@_force
-@_workspace
+@options.as_of()
+@options.form(FORMATS, default=FORMATS[0])
+@options.output()
+@options.force()
+@options.workspace()
 def impact(  # noqa: PLR0913  # one argument an option of the command line
     new: str,
     plans: tuple[str, ...],
@@ -219,6 +186,8 @@ class _Wanted:
         from plangen.cli.audit_tables import draw, plain
 
         if self.form == "json":
+            import json
+
             self._put(f"{json.dumps(objects(), ensure_ascii=False, indent=2)}\n".encode())
         elif self.output is None and sys.stdout.isatty():
             draw(tables())
@@ -231,22 +200,13 @@ class _Wanted:
         from plangen.report.audit_opinion import OpinionIssue
 
         recipients = (self.recipients,) if self.recipients else ()
-        wanted = Wanted(workspace, _, OpinionIssue(self.issuers, recipients))
+        wanted = Wanted(workspace, _, OpinionIssue(self.issuers, recipients), spoken())
         self._put((OPINIONS if self.opinion else REPORTS)[self.form](audits, wanted), _name(audits))
 
     def _put(self, content: bytes, name: str = "") -> None:
-        from plangen.jobs.outputs import Outputs
-
-        output = self.output
-        if output is None and self.form in SHOWN:
-            click.echo(content.decode(), nl=False)
-            return
         kind = "opinion" if self.opinion else "audit"
-        output = output or Path("output") / f"{name}.{kind}.{self.form}"
-        outputs = Outputs(output.parent, self.force)
-        path = outputs.add(output.name, content)
-        outputs.write()
-        click.echo(_("已生成 {path}").format(path=path))
+        file = None if self.form in SHOWN else Path("output") / f"{name}.{kind}.{self.form}"
+        put(content, self.output or file, self.force)
 
 
 def _name(audits: Sequence[Audit]) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.cli.language import translate as _
-from plangen.report.audit_words import LEVELS, VERDICTS, claim_words, waiver_words
+from plangen.errors import Message, Problem
+from plangen.report.audit_words import LEVELS, VERDICTS, claim_words, waived_words
+from plangen.report.phrases import COMMA, SEMICOLON, joined
 
 if TYPE_CHECKING:
-    from plangen.errors import Message
     from plangen.jobs.audit import AllAudited
     from plangen.jobs.impact import Impacted
     from plangen.model.impacts import Effect
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 NOTHING = "—"
 IMPACTS = {
-    "worse": _("变差"),
-    "added": _("新增要求"),
-    "better": _("变好"),
-    "dropped": _("不再要求"),
-    "same": _("不变"),
+    "worse": Message("变差"),
+    "added": Message("新增要求"),
+    "better": Message("变好"),
+    "dropped": Message("不再要求"),
+    "same": Message("不变"),
 }
 
 
@@ -42,71 +43,88 @@ def audit_tables(audits: Iterable[Audit]) -> Iterator[Table]:
     from plangen.audit.as_json import reason
 
     for audit in audits:
-        against = "、".join(audit.against) or NOTHING
-        head = _("按 {day} 有效的要求核对，依据：{against}").format(
-            day=audit.as_of.isoformat(), against=against
+        head = Message(
+            "按{day}有效的要求核对，依据：{against}",
+            day=audit.as_of,
+            against=audit.against or NOTHING,
         )
-        rows = tuple((*_claims(row), _said(row, reason(row))) for row in audit.rows)
+        rows = tuple((*_claims(row), _remark(row, reason(row))) for row in audit.rows)
         headings = (_("结论"), _("指标"), _("要求"), _("本地"), _("出处"), _("说明"))
-        yield Table(
-            (f"{audit.title}（{audit.document}）", head), headings, rows, tuple(_below(audit))
-        )
+        above = (_titled(audit.title, audit.document), _say(head))
+        yield Table(above, headings, rows, tuple(_below(audit)))
+
+
+def _say(message: Message) -> str:
+    return message.translated(_)
+
+
+def _titled(title: str, document: str) -> str:
+    return _say(Message("{title}（{document}）", title=title, document=document))
 
 
 def _claims(row: Row) -> tuple[str, ...]:
     required = row.requirement
     source = f"{required.document} {required.clause}".strip()
-    verdicts = "、".join(_verdict(verdict) for verdict in (row.verdict, *row.also))
-    return verdicts, required.name, claim_words(required), claim_words(row.promise), source
+    verdicts = tuple(VERDICTS[verdict] for verdict in (row.verdict, *row.also))
+    return (
+        _say(Message("{verdicts}", verdicts=verdicts)),
+        required.name,
+        _say(claim_words(required)),
+        _say(claim_words(row.promise)),
+        source,
+    )
 
 
-def _said(row: Row, reason: Message) -> str:
-    said = [reason.translated(_), waiver_words(row.waiver)]
+def _remark(row: Row, reason: Message) -> str:
+    """The reason, the waiver, and the way up where it leads over other documents."""
+    said = [reason]
+    if row.waiver:
+        said.append(waived_words(row.waiver))
     if len(row.path) > 2:
-        said.append(_("路径：{path}").format(path=" → ".join(row.path)))
-    return "；".join(filter(None, said))
+        said.append(Message("路径：{path}", path=" → ".join(row.path)))
+    return _say(joined(said, SEMICOLON))
 
 
 def _below(audit: Audit) -> Iterator[str]:
-    yield _("小结：{counts}").format(counts=_counts(audit.summary, audit.waived) or NOTHING)
+    counts = _counts(audit.summary, audit.waived)
+    yield _say(Message("小结：{counts}", counts=counts))
     for finding in audit.findings:
-        place = finding.place.message().translated(_)
-        yield (
-            f"{place}：{finding.message.translated(_)}" if place else finding.message.translated(_)
-        )
+        yield _say(Problem(finding.message, finding.place).sentence())
 
 
-def _verdict(verdict: Verdict) -> str:
-    return VERDICTS[verdict].translated(_)
-
-
-def _counts(verdicts: Mapping[Verdict, int], waived: int) -> str:
-    counts = [f"{_verdict(verdict)} {count}" for verdict, count in verdicts.items() if count]
+def _counts(verdicts: Mapping[Verdict, int], waived: int) -> Message:
+    counts = [
+        Message("{verdict} {count}", verdict=VERDICTS[verdict], count=count)
+        for verdict, count in verdicts.items()
+        if count
+    ]
     if waived:
-        counts.append(_("已豁免 {count}").format(count=waived))
-    return "，".join(counts)
+        counts.append(Message("已豁免 {count}", count=waived))
+    return joined(counts, COMMA) if counts else Message("{text}", text=NOTHING)
 
 
 def rollup_tables(audited: AllAudited) -> Iterator[Table]:
     """The counts by level, place and indicator, and the documents that fail."""
     rollup = audited.rollup
-    total = _("共 {count} 份文件：{counts}").format(
-        count=len(rollup.documents), counts=_counts(rollup.total.verdicts, rollup.total.waived)
+    total = Message(
+        "共 {count} 份文件：{counts}",
+        count=len(rollup.documents),
+        counts=_counts(rollup.total.verdicts, rollup.total.waived),
     )
-    yield Table((total,), (), ())
+    yield Table((_say(total),), (), ())
     levels = [
-        (_(level), rollup.levels[key]) for key, level in LEVELS.items() if key in rollup.levels
+        (_say(level), rollup.levels[key]) for key, level in LEVELS.items() if key in rollup.levels
     ]
     yield _tallies(_("层级"), levels)
     yield _tallies(_("地方"), rollup.places.items())
     yield _tallies(_("指标"), ((tally.name, tally) for tally in rollup.indicators.values()))
     failing = [entry for entry in rollup.documents if entry.fails]
     rows = tuple(
-        (entry.document, entry.title, _counts(entry.tally.verdicts, entry.tally.waived))
+        (entry.document, entry.title, _say(_counts(entry.tally.verdicts, entry.tally.waived)))
         for entry in failing
     )
     if rows:
-        yield Table((_("没有达到要求的文件"),), (_("文件"), _("标题"), _("小结")), rows)
+        yield Table((_("没有达到要求的公文"),), (_("公文"), _("标题"), _("小结")), rows)
 
 
 def _tallies(heading: str, tallies: Iterable[tuple[str, Tally]]) -> Table:
@@ -116,7 +134,7 @@ def _tallies(heading: str, tallies: Iterable[tuple[str, Tally]]) -> Table:
             name,
             str(tally.documents),
             f"{tally.passed}/{tally.applicable}",
-            _counts(tally.verdicts, tally.waived),
+            _say(_counts(tally.verdicts, tally.waived)),
         )
         for name, tally in tallies
     )
@@ -127,21 +145,24 @@ def impact_tables(impacted: Impacted) -> Iterator[Table]:
     """A table a plan: the indicators on which its verdict changes."""
     for found in impacted.impacts:
         rows = tuple(_effect(effect) for effect in found.changed)
-        replaced = "、".join(found.replaced) or NOTHING
-        head = _("{new} 施行后（{day}），取代：{replaced}").format(
-            new=found.new, day=found.as_of.isoformat(), replaced=replaced
+        head = Message(
+            "{new} 施行后（{day}），取代：{replaced}",
+            new=found.new,
+            day=found.as_of,
+            replaced=found.replaced or NOTHING,
         )
         headings = (_("变化"), _("指标"), _("此前"), _("此后"), _("说明"))
         same = len(found.effects) - len(rows)
         below = _("不变的 {count} 项").format(count=same)
-        yield Table((f"{found.title}（{found.plan}）", head), headings, rows, (below,))
+        above = (_titled(found.title, found.plan), _say(head))
+        yield Table(above, headings, rows, (below,))
 
 
 def _effect(effect: Effect) -> tuple[str, ...]:
     from plangen.audit.as_json import reason
 
     return (
-        IMPACTS[effect.kind.value],
+        _say(IMPACTS[effect.kind.value]),
         effect.row.requirement.name,
         _state(effect.before),
         _state(effect.after),
@@ -152,7 +173,10 @@ def _effect(effect: Effect) -> tuple[str, ...]:
 def _state(row: Row | None) -> str:
     if row is None:
         return NOTHING
-    return f"{_verdict(row.verdict)}（{claim_words(row.requirement)}）"
+    state = Message(
+        "{verdict}（{claim}）", verdict=VERDICTS[row.verdict], claim=claim_words(row.requirement)
+    )
+    return _say(state)
 
 
 def plain(tables: Iterable[Table]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli import options
 from plangen.cli.audit_command import audit as _audit
 from plangen.cli.audit_command import impact as _impact
 from plangen.cli.diff_command import diff as _diff
@@ -18,7 +19,7 @@ from plangen.cli.extract_command import import_ as _import
 from plangen.cli.fonts_command import fonts as _fonts
 from plangen.cli.language import LANGUAGES
 from plangen.cli.language import translate as _
-from plangen.cli.remarks import remark
+from plangen.cli.remarks import made, remark
 from plangen.cli.roll_command import roll as _roll
 
 if TYPE_CHECKING:
@@ -31,18 +32,7 @@ VARIANTS = ("pdf", "pdf/a-2b", "pdf/a-2u", "pdf/ua-1")
 PROFILES = ("gb33476", "nominal")
 SCHEMAS = ("document", "indicators", "organs")
 
-# What stands for them in the usage line.
-_OPTIONS = _("[选项]")
-_COMMANDS = _("命令 [参数]...")
-
-_workspace = click.option(
-    "-w",
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    default=Path(),
-    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
-)
+_COMMANDS = _("命令 [参数]...")  # what stands for them in the usage line
 
 
 def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -56,7 +46,7 @@ def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_("由数据生成党政机关公文：实施方案、通知，按 GB/T 9704-2012 排版。"),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     subcommand_metavar=_COMMANDS,
     epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
 )
@@ -80,7 +70,7 @@ def plangen(lang: str) -> None:
         "生成公文。DOC 是编号（shancheng/plan-2020）、data 下的文件路径，"
         "或 --to xml 输出的文件，可以写几个。"
     ),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen render shancheng/plan-2020 --to docx --to txt -o output"),
 )
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
@@ -132,8 +122,8 @@ def plangen(lang: str) -> None:
 @click.option("--draft", is_flag=True, help=_("草稿：允许有待定的内容，每页印“草稿”字样"))
 @click.option("--strict", is_flag=True, help=_("有目标没有达到上级要求就不生成"))
 @click.option("--seals", is_flag=True, help=_("用虚线圆圈标出印章位置（草稿用）"))
-@click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
-@_workspace
+@options.force()
+@options.workspace()
 def render(  # noqa: PLR0913  # one argument an option of the command line
     documents: tuple[str, ...],
     formats: tuple[str, ...],
@@ -164,16 +154,16 @@ def render(  # noqa: PLR0913  # one argument an option of the command line
         rendered = renderer.render(name, formats, Outputs(output, force))
         remark(rendered.findings)
         for file in rendered.files:
-            click.echo(_("已生成 {path}").format(path=file))
+            made(file)
 
 
 @plangen.command(
     help=_("检查数据文件：键、数值、引用和日期。不写 DOC 则检查全部。"),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen check shancheng/plan-2020"),
 )
 @click.argument("documents", metavar="[DOC]...", nargs=-1)
-@_workspace
+@options.workspace()
 def check(documents: tuple[str, ...], workspace: Path) -> int:
     """Check data files."""
     from plangen.errors import InputError, UsageError
@@ -192,7 +182,7 @@ def check(documents: tuple[str, ...], workspace: Path) -> int:
 
 @plangen.group(
     help=_("新建待填写的数据文件。"),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     subcommand_metavar=_COMMANDS,
     epilog=_("例：plangen new plan qingshui/plan-2027"),
 )
@@ -203,11 +193,11 @@ def new() -> None:
 @new.command(
     "plan",
     help=_("新建实施方案的数据文件 data/ID.yaml，每个键旁有说明。"),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen new plan qingshui/plan-2027"),
 )
 @click.argument("document_id", metavar="ID")
-@_workspace
+@options.workspace()
 def new_plan(document_id: str, workspace: Path) -> None:
     """A plan to fill in."""
     from plangen.jobs.new import new_plan as run_new
@@ -219,11 +209,11 @@ def new_plan(document_id: str, workspace: Path) -> None:
 @new.command(
     "notice",
     help=_("新建年度重点任务通知的数据文件 data/ID.yaml，每个键旁有说明。"),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen new notice anhe/tasks-2027"),
 )
 @click.argument("document_id", metavar="ID")
-@_workspace
+@options.workspace()
 def new_notice(document_id: str, workspace: Path) -> None:
     """A notice to fill in."""
     from plangen.jobs.new import new_notice as run_new
@@ -234,7 +224,7 @@ def new_notice(document_id: str, workspace: Path) -> None:
 
 @plangen.command(
     help=_("输出数据文件的 JSON Schema，供编辑器补全和查错。"),
-    options_metavar=_OPTIONS,
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen schema document > document.schema.json"),
 )
 @click.argument("name", type=click.Choice(SCHEMAS), default=SCHEMAS[0])

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli import options
 from plangen.cli.language import translate as _
-from plangen.cli.remarks import remark
+from plangen.cli.remarks import put, remark
 
 if TYPE_CHECKING:
     from plangen.jobs.diff import Diffed
@@ -25,41 +26,21 @@ FAILED = 1
         "比较两份文件的数据：目标收紧还是放宽、提前还是推迟，任务、机关、依据和名单的变化。"
         "OLD、NEW 是编号或 data 下的文件路径。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen diff national/tasks-2020 national/tasks-2021"),
 )
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help=_("输出格式：text（默认）、json 或 docx（对照表）"),
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=_("输出文件；docx 不写则为 output/NEW.diff.docx 或 output/NEW.redline.docx"),
-)
+@options.form(FORMATS, _("输出格式：text（默认）、json 或 docx（对照表）"))
+@options.output(_("输出文件；docx 不写则为 output/NEW.diff.docx 或 output/NEW.redline.docx"))
 @click.option("--redline", is_flag=True, help=_("输出带修订标记的新文件（docx）：相对旧文件的增删"))
-@click.option(
-    "--fail-on",
-    "fail_on",
-    type=click.Choice(FAIL_ON),
-    default=FAIL_ON[-1],
-    help=_("何时以退出码 1 结束：loosened（有目标放松）、any（有任何变化）、none（默认，从不）"),
+@options.fail_on(
+    FAIL_ON,
+    FAIL_ON[-1],
+    _("何时以退出码 1 结束：loosened（有目标放松）、any（有任何变化）、none（默认，从不）"),
 )
-@click.option("--force", is_flag=True, help=_("不像同一类的文件也比较；覆盖被改动过的输出文件"))
-@click.option(
-    "-w",
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    default=Path(),
-    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
-)
+@options.force(_("不像同一类的文件也比较；覆盖被改动过的输出文件"))
+@options.workspace()
 def diff(  # noqa: PLR0913  # one argument an option of the command line
     old: str,
     new: str,
@@ -84,10 +65,7 @@ def diff(  # noqa: PLR0913  # one argument an option of the command line
     content = _content(place, diffed, kind)
     if kind in NAMES:
         output = output or Path("output") / f"{diffed.new.id}.{NAMES[kind]}.docx"
-    if output is None:
-        click.echo(content.decode(), nl=False)
-    else:
-        _write(output, content, force)
+    put(content, output, force)
     return FAILED if diffed.fails(FailOn(fail_on)) else 0
 
 
@@ -103,12 +81,3 @@ def _content(workspace: Workspace, diffed: Diffed, form: str) -> bytes:
 
         return f"{json.dumps(as_json(diffed, _), ensure_ascii=False, indent=2)}\n".encode()
     return as_text(diffed, _).encode()
-
-
-def _write(output: Path, content: bytes, force: bool) -> None:
-    from plangen.jobs.outputs import Outputs
-
-    outputs = Outputs(output.parent, force)
-    path = outputs.add(output.name, content)
-    outputs.write()
-    click.echo(_("已生成 {path}").format(path=path))

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli import options
 from plangen.cli.language import translate as _
-
-if TYPE_CHECKING:
-    from plangen.findings import Finding
+from plangen.cli.remarks import made, put, remark
 
 FORMATS = ("yaml", "json")
 
-_workspace = click.option(
-    "-w",
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    default=Path(),
-    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
-)
 _file = click.argument(
     "file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
-_force = click.option("--force", is_flag=True, help=_("覆盖被改动过的输出文件"))
 
 
 @click.command(
@@ -34,23 +22,13 @@ _force = click.option("--force", is_flag=True, help=_("覆盖被改动过的输�
         "从已有的公文（docx、PDF、txt 等）读出数据：目标、名单、职责、任务和发文要素，"
         "每个值附原文，拿不准的用 ▲ 标出，最后列出要人核对的地方。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen extract 方案.docx -o data/anhe/plan-2021.yaml --explain 方案.html"),
 )
 @_file
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=_("写到哪个文件；不写则输出到屏幕"),
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    help=_("输出格式：yaml（默认，数据文件）或 json（每个值带原文的位置）"),
+@options.output()
+@options.form(
+    FORMATS, _("输出格式：yaml（默认，数据文件）或 json（每个值带原文的位置）"), FORMATS[0]
 )
 @click.option(
     "--explain",
@@ -58,26 +36,23 @@ _force = click.option("--force", is_flag=True, help=_("覆盖被改动过的输�
     metavar="FILE",
     help=_("另写一个网页：原文全文，读出的内容都标上颜色"),
 )
-@_force
-@_workspace
+@options.force()
+@options.workspace()
 def extract(
     file: Path, output: Path | None, form: str, explain: Path | None, force: bool, workspace: Path
 ) -> None:
     """Data out of a document."""
-    from plangen.jobs.extract import as_page, content, facts_of_file, save
+    from plangen.jobs.extract import as_page, content, facts_of_file
+    from plangen.jobs.outputs import save
     from plangen.load.workspace import Workspace
 
     found = facts_of_file(file, Workspace.at(workspace))
     text = content(found, form, _)
     if explain:
         path = save(explain, as_page(found, _).encode(), force)
-        click.echo(_("已生成 {path}").format(path=path), err=output is None)
-    if output:
-        path = save(output, text, force)
-        click.echo(_("已生成 {path}").format(path=path))
-    else:
-        click.echo(text.decode(), nl=False)
-    _show(found.findings)
+        made(path, err=output is None)
+    put(text, output, force)
+    remark(found.findings)
 
 
 @click.command(
@@ -86,20 +61,13 @@ def extract(
         "把一份数据写成表格（xlsx），便于填写和传阅：目标、小组、名单、职责、任务各一张表，"
         "带说明、示例和下拉选项。不写 DOC 则输出空表。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen export shancheng/plan-2020 -o 方案.xlsx"),
 )
 @click.argument("document", metavar="[DOC]", required=False)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    required=True,
-    help=_("写到哪个文件，以 .xlsx 结尾"),
-)
-@_force
-@_workspace
+@options.output(_("输出文件，以 .xlsx 结尾"), required=True)
+@options.force()
+@options.workspace()
 def export_(document: str | None, output: Path, force: bool, workspace: Path) -> None:
     """Data out to a workbook."""
     from plangen.jobs.workbooks import empty_workbook, export_workbook, save_workbook
@@ -107,8 +75,7 @@ def export_(document: str | None, output: Path, force: bool, workspace: Path) ->
 
     place = Workspace.at(workspace)
     content = export_workbook(place, document) if document else empty_workbook(place)
-    path = save_workbook(content, output, force)
-    click.echo(_("已生成 {path}").format(path=path))
+    made(save_workbook(content, output, force))
 
 
 @click.command(
@@ -117,40 +84,21 @@ def export_(document: str | None, output: Path, force: bool, workspace: Path) ->
         "把填好的表格（xlsx、xls、ods）变成数据文件；有错的，指出工作表和单元格。"
         "表里没有的内容，可以用 --from 从已有的数据取。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen import 名单.xlsx --from shancheng/plan-2020 -o data/anhe/plan-2021.yaml"),
 )
 @_file
 @click.option("--from", "base", metavar="DOC", help=_("表里没有的键取自这份数据"))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=_("写到哪个数据文件；不写则输出到屏幕"),
-)
-@_force
-@_workspace
+@options.output(_("输出的数据文件；不写则显示出来"))
+@options.force()
+@options.workspace()
 def import_(
     file: Path, base: str | None, output: Path | None, force: bool, workspace: Path
 ) -> None:
     """Data in from a workbook."""
-    from plangen.jobs.workbooks import import_workbook, save_imported
+    from plangen.jobs.workbooks import import_workbook
     from plangen.load.workspace import Workspace
 
     imported = import_workbook(Workspace.at(workspace), file, base or "")
-    if output:
-        path = save_imported(imported, output, force)
-        click.echo(_("已生成 {path}").format(path=path))
-    else:
-        click.echo(imported.text, nl=False)
-    _show(imported.findings)
-
-
-def _show(findings: Iterable[Finding]) -> None:
-    """What needs a person's eye, at the end of the run."""
-    from plangen.errors import Problem
-
-    for finding in findings:
-        sentence = Problem(finding.message, finding.place).sentence().translated(_)
-        click.echo(_("请核对：{sentence}").format(sentence=sentence), err=True)
+    put(imported.text.encode(), output, force)
+    remark(imported.findings)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from plangen.cli import options
 from plangen.cli.language import translate as _
 
 if TYPE_CHECKING:
@@ -21,24 +22,11 @@ INCOMPLETE = 1
 
 @click.command(
     help=_("列出各类字体（仿宋、楷体等）所用的字体文件、缺少的汉字和安装办法。"),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen fonts --format json"),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
-    help=_("输出格式：text（默认）或 json"),
-)
-@click.option(
-    "-w",
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    default=Path(),
-    help=_("工作区文件夹；其中 fonts 文件夹里的字体先用；默认为当前文件夹"),
-)
+@options.form(FORMATS, default=FORMATS[0])
+@options.workspace(_("工作区文件夹；其中 fonts 文件夹里的字体先用；默认为当前文件夹"))
 def fonts(form: str, workspace: Path) -> int:
     """Show the fonts of each role."""
     from plangen.jobs.fonts import survey

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
+TAGS = {"zh": "zh-CN", "en": "en"}  # BCP 47
 DOMAIN = "plangen"
 CATALOGUES = Path(__file__).parent / "locale"
 
@@ -32,6 +33,11 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
+
+
+def spoken() -> str:
+    """The tag (BCP 47) of the language that was chosen."""
+    return TAGS.get(os.environ.get("LANGUAGE", ""), TAGS[LANGUAGES[0]])
 
 
 def translate(wording: str) -> str:

@@ -47,6 +47,8 @@ def run(arguments: list[str]) -> int:
     from plangen.cli.commands import plangen
 
     gc.set_threshold(100_000)  # a short life: most of what it makes, it keeps to the end
+    # None are used, and to look for them pydantic reads about everything that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return plangen.main(arguments, prog_name="plangen", standalone_mode=False) or 0
     except click.exceptions.Exit as stop:

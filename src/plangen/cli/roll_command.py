@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plangen.cli import options
 from plangen.cli.language import translate as _
-from plangen.cli.remarks import remark
+from plangen.cli.remarks import made, remark, tell
 
 if TYPE_CHECKING:
     from plangen.jobs.roll import Rolled
@@ -19,27 +20,14 @@ if TYPE_CHECKING:
         "由今年的数据起草下一年的：日期和标题里的年份顺延，目标按上级文件接续或沿用，"
         "文号和日期待定；每处改动都在行末用 ▲ 标出，等人核对。"
     ),
-    options_metavar=_("[选项]"),
+    options_metavar=options.METAVAR,
     epilog=_("例：plangen roll national/tasks-2020 --year 2021"),
 )
 @click.argument("document", metavar="DOC")
 @click.option("--year", type=int, required=True, metavar="YEAR", help=_("新文件的年份，如：2021"))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=_("写到哪个文件；默认与原来的数据同在一处，名称换成新的年份"),
-)
-@click.option("--force", is_flag=True, help=_("重新生成由 roll 写出、还没有人改过的文件"))
-@click.option(
-    "-w",
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    default=Path(),
-    help=_("工作区文件夹，含 data 和 templates；默认为当前文件夹"),
-)
+@options.output(_("写到哪个文件；默认与原来的数据同在一处，名称换成新的年份"))
+@options.force(_("重新生成由 roll 写出、还没有人改过的文件"))
+@options.workspace()
 def roll(document: str, year: int, output: Path | None, force: bool, workspace: Path) -> None:
     """Begin a later year's data."""
     from plangen.jobs.roll import roll as run_roll
@@ -49,15 +37,16 @@ def roll(document: str, year: int, output: Path | None, force: bool, workspace: 
 
 
 def _show(rolled: Rolled) -> None:
-    click.echo(_("已生成 {path}").format(path=rolled.path))
+    from plangen.errors import Message
+
+    made(rolled.path)
     counts = _("目标：沿用 {carried} 个，依上级文件 {above} 个；待定 {undecided} 处。")
     click.echo(
         counts.format(carried=rolled.carried, above=rolled.from_above, undecided=rolled.undecided)
     )
     remark(rolled.findings)
     if rolled.hides:
-        hidden = _("提醒：自带的 {id} 从此由这份数据代替")
-        click.echo(hidden.format(id=rolled.id), err=True)
+        tell(Message("自带的 {id} 从此由这份数据代替", id=rolled.id))
     if rolled.id:
         click.echo(
             _("核对标着 ▲ 的行，填好待定的，再运行：plangen check {id}").format(id=rolled.id)

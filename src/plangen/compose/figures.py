@@ -78,7 +78,7 @@ class Figures:
                 )
             raise _missing(wording("目标"), indicator, self._targets)
         if len(found) > 1:
-            scopes = "、".join(target.scope or "（未写）" for target in found)
+            scopes = tuple(target.scope or Message("（未写）") for target in found)
             raise _error(
                 Message(
                     "指标“{name}”有几个目标，请用 scope=… 指明对象：{scopes}",

@@ -76,6 +76,7 @@ def environment(folders: tuple[Path, ...], filters: Mapping[str, Callable[..., A
         autoescape=True,
         undefined=NamedUndefined,
         auto_reload=False,
+        optimized=False,  # no constants to fold: looking for them takes a tenth of compiling
         extensions=[LineMarks],
     )
     made.filters.update(filters)
@@ -90,6 +91,8 @@ def _prose(context: Context, text: str) -> Markup:
     All else in it is text: & and < are no markup.
     """
     source = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "{" not in source:  # refers to nothing
+        return Markup(source)
     try:
         return Markup(_compiled(context.environment, source).render(context.get_all()))
     except (InputError, TemplateError) as error:
@@ -182,7 +185,7 @@ def _faults(made: Sandbox, name: str, folders: tuple[Path, ...]) -> Iterator[Non
 
 def _not_found(error: TemplateNotFound, made: Environment, folders: tuple[Path, ...]) -> NoReturn:
     names = made.list_templates(filter_func=lambda found: found.endswith(ENDING)) if folders else []
-    known = "、".join(found.removesuffix(ENDING) for found in names if ":" not in found)
+    known = tuple(found.removesuffix(ENDING) for found in names if ":" not in found)
     name = (error.name or "?").removesuffix(ENDING)
     message = Message(
         "没有模板“{name}”；现有：{known}", name=name, known=known or Message("（无）")

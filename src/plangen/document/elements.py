@@ -281,7 +281,7 @@ def _check_mark(form: Form, mark: Mark | None) -> None:
             "{form}的发文机关标志后面是“{suffix}”，应为：{allowed}",
             form=form,
             suffix=mark.suffix,
-            allowed=Message("（无）") if allowed == ("",) else "、".join(allowed),
+            allowed=Message("（无）") if allowed == ("",) else tuple(allowed),
         )
 
 

@@ -179,5 +179,5 @@ def _nothing(role: FontRole) -> Message:
         "没有{role}字体：找过{names}；请安装其中一种，或把字体文件放进工作区的 fonts 文件夹，"
         "再用 plangen fonts 查看",
         role=str(role),
-        names="、".join(wanted),
+        names=tuple(wanted),
     )

@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from plangen.audit.auditor import Auditor
-from plangen.audit.hierarchy import Hierarchy
 from plangen.audit.papers import Paper
 from plangen.errors import (
     InputError,
-    InvalidError,
     Message,
-    Place,
     PlangenError,
     Problem,
     UsageError,
 )
 from plangen.findings import Finding, Severity
-from plangen.load.documents import INDICATORS, Library
-from plangen.load.text_files import read_text_file
+from plangen.jobs.papers import Papers
+from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
-from plangen.load.yaml_text import Yaml, read_yaml
-from plangen.model.disagreement import KeyPath
-from plangen.model.indicators import Indicator
 from plangen.model.rollups import RollUp
 from plangen.model.verdicts import Audit
 
@@ -36,97 +28,6 @@ if TYPE_CHECKING:
     from plangen.jobs.extract import FileFacts
 
 DATA = frozenset((".yaml", ".yml"))
-
-
-class Papers:
-    """The documents of a workspace that have to do with those asked about, each read once.
-
-    That is what they implement and supersede, what supersedes these, and so on upwards.
-    """
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.found: dict[str, Paper] = {}
-        self.findings: dict[str, tuple[Finding, ...]] = {}
-
-    def gather(self, names: Iterable[str]) -> None:
-        """Read documents and all around them. Raises InputError and UsageError."""
-        waiting = list(names)
-        while waiting:
-            name = waiting.pop()
-            if name in self.found:
-                continue
-            facts = self._read(name).facts
-            waiting += (*facts.implements, *facts.supersedes, *self._later(name))
-
-    def add(self, paper: Paper) -> None:
-        """A document of a file that is no data; what it implements is read as well."""
-        self.found[paper.id] = paper
-        self.findings[paper.id] = ()
-        self.gather(paper.facts.implements)
-
-    def gather_each(self, names: Iterable[str]) -> Iterator[PlangenError]:
-        """Read documents; those that cannot be read are told and left out."""
-        for name in names:
-            try:
-                self.gather([name])
-            except PlangenError as error:
-                self.found.pop(name, None)
-                yield error
-
-    def indicators(self) -> dict[str, Indicator]:
-        """The dictionary of all levels."""
-        return dict(self.library.dictionary("-/-").indicators)
-
-    def auditor(self, hierarchy: Hierarchy | None = None) -> Auditor:
-        """An auditor of what was gathered. Raises InputError for a faulty dictionary."""
-        with_faults = hierarchy or Hierarchy(self.found)
-        try:
-            return Auditor(with_faults, self.indicators())
-        except InvalidError as invalid:
-            raise InputError(Problem(invalid.message, Place(INDICATORS))) from None
-
-    def _read(self, name: str) -> Paper:
-        loaded = self.library.load(name)
-        place = _Lines(self.library.workspace, name).place
-        self.found[name] = Paper(name, loaded.facts, place)
-        self.findings[name] = loaded.findings
-        return self.found[name]
-
-    def _later(self, name: str) -> Iterator[str]:
-        """The documents that supersede one."""
-        for later, text in self._superseding.items():
-            if name in text and name in self.library.load(later).facts.supersedes:
-                yield later
-
-    @cached_property
-    def _superseding(self) -> dict[str, str]:
-        """The texts of the documents that supersede others: only these need to be read whole."""
-        workspace = self.library.workspace
-        found = {}
-        for name in workspace.document_ids():
-            path = workspace.file(name)
-            text = read_text_file(path, workspace.shown(path)) if path else ""
-            if "supersedes" in text:
-                found[name] = text
-        return found
-
-
-class _Lines:
-    """The lines of a document's data file; it is read for them when the first one is asked for."""
-
-    def __init__(self, workspace: Workspace, name: str) -> None:
-        self._workspace, self._name = workspace, name
-
-    def place(self, key: KeyPath) -> Place:
-        """The file and line of a key."""
-        return self._source.place(key)
-
-    @cached_property
-    def _source(self) -> Yaml:
-        path = self._workspace.document_file(self._name)
-        shown = self._workspace.shown(path)
-        return read_yaml(read_text_file(path, shown), shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,17 +158,13 @@ def _each(
 
 def _below(workspace: Workspace, folders: Iterable[str]) -> Iterator[str]:
     """The documents of the workspace's own data, or of all where it has none."""
-    own = [name for name in workspace.document_ids() if _is_own(workspace, name)]
-    names = own or list(workspace.document_ids())
+    found = dict(workspace.documents())
+    own = [name for name, path in found.items() if path.is_relative_to(workspace.root)]
+    names = own or list(found)
     asked = [_folder(workspace, folder) for folder in folders]
     for name in names:
         if not asked or any(PurePosixPath(name).is_relative_to(folder) for folder in asked):
             yield name
-
-
-def _is_own(workspace: Workspace, name: str) -> bool:
-    path = workspace.file(name)
-    return path is not None and path.is_relative_to(workspace.root)
 
 
 def _folder(workspace: Workspace, name: str) -> PurePosixPath:

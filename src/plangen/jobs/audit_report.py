@@ -30,11 +30,13 @@ class Wanted:
     """What the files are made with: a workspace, the language, who issues an opinion.
 
     The workspace gives its fonts and its templates, for the opinion and for 修改建议 in all files.
+    ``language`` is that of ``translate``, by its BCP 47 tag.
     """
 
     workspace: Workspace
     translate: Translate = str
     issue: OpinionIssue = OPEN
+    language: str = "zh-CN"
 
     @cached_property
     def composer(self) -> Composer:
@@ -54,9 +56,10 @@ class Wanted:
 
 def sarif(audits: Sequence[Audit], wanted: Wanted) -> bytes:
     """The results for other programs, SARIF 2.1.0."""
+    from plangen.jobs.audit_helps import HELPS
     from plangen.report.audit_sarif import audit_sarif
 
-    return audit_sarif(audits, wanted.advise, wanted.translate).encode()
+    return audit_sarif(audits, wanted.advise, wanted.translate, HELPS, wanted.language).encode()
 
 
 def xlsx(audits: Sequence[Audit], wanted: Wanted) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plangen.audit.checks.prose import NO_PROSE, Prose, prose_of, prose_read
 from plangen.audit.checks.run import cross_check
-from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.subject import Others, Subject
 from plangen.audit.papers import Paper
 from plangen.compose.composer import Composer
 from plangen.errors import PlangenError
@@ -39,7 +39,7 @@ class CrossChecks:
     ) -> None:
         self._library = library
         self._papers = papers
-        self._facts = {name: paper.facts for name, paper in papers.items()}
+        self._facts = Others((name, paper.facts) for name, paper in papers.items())
         self._text = text
         self._files = files
         self._composer = Composer(library.workspace.folders("templates"))

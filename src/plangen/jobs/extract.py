@@ -17,7 +17,6 @@ from plangen.extract.facts_page import explained
 from plangen.extract.facts_yaml import KeyPath, data_yaml
 from plangen.extract.outline import outlined
 from plangen.findings import Finding, Severity
-from plangen.jobs.outputs import Outputs
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
 from plangen.load.yaml_text import key_text
@@ -122,14 +121,6 @@ def content(extracted: FileFacts, form: str, translate: Translate = str) -> byte
     if form == "json":
         return f"{json.dumps(as_json(extracted), ensure_ascii=False, indent=2)}\n".encode()
     return as_yaml(extracted, translate).encode()
-
-
-def save(path: Path, data: bytes, force: bool = False) -> Path:
-    """Write a file. Raises UsageError where that would lose somebody's work."""
-    outputs = Outputs(path.parent, force)
-    written = outputs.add(path.name, data)
-    outputs.write()
-    return written
 
 
 def _dictionary(library: Library, document: ReadDocument) -> Dictionary:

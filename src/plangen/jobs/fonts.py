@@ -130,8 +130,8 @@ def _advice(roles: tuple[RoleFonts, ...], workspace: Workspace) -> Iterator[Mess
         "要用正式字体：在装有 Windows 或 WPS 的电脑上找到 {files}（{roles}；"
         "在 C:\\Windows\\Fonts 或 WPS 的 office6/fonts 文件夹里），复制到 {folder}；"
         "请先确认字体的使用许可。",
-        files="、".join(TRUE_FILES[role] for role in wanted),
-        roles="、".join(wanted),
+        files=tuple(TRUE_FILES[role] for role in wanted),
+        roles=tuple(wanted),
         folder=str(workspace.root / "fonts"),
     )
     if any(row.choice is None or row.lacking for row in roles):
@@ -139,5 +139,5 @@ def _advice(roles: tuple[RoleFonts, ...], workspace: Workspace) -> Iterator[Mess
             "要用替代字体：在 Debian、Ubuntu 上运行 scripts/install-fonts.sh（不需要 root），"
             "或安装软件包 {packages}；在其他系统上，"
             "把这些软件包里的字体文件复制到同一个文件夹。",
-            packages="、".join(PACKAGES),
+            packages=tuple(PACKAGES),
         )

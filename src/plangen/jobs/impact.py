@@ -9,7 +9,7 @@ from typing import Any
 
 from plangen.audit.impact import ImpactStudy
 from plangen.errors import InputError, InvalidError, Message, Place, Problem, UsageError
-from plangen.jobs.audit import Papers
+from plangen.jobs.papers import Papers
 from plangen.load.documents import INDICATORS, Library
 from plangen.load.workspace import Workspace
 from plangen.model.impacts import Impact, ImpactKind

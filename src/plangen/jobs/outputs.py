@@ -86,6 +86,14 @@ class Outputs:
             raise UsageError.of(problems)
 
 
+def save(path: Path, content: bytes, force: bool = False) -> Path:
+    """Write one file. Raises UsageError where somebody's work would be lost."""
+    outputs = Outputs(path.parent, force)
+    written = outputs.add(path.name, content)
+    outputs.write()
+    return written
+
+
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet. Raises UsageError where it is."""
     with _explained(path):

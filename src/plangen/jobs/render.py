@@ -161,6 +161,8 @@ def _stand_ins(fonts: Fonts) -> Iterator[Finding]:
     replaced = [choice for choice in choices if not choice.true]
     if not replaced:
         return
-    shown = "、".join(f"{choice.role}（{choice.name}）" for choice in replaced)
+    shown = tuple(
+        Message("{role}（{font}）", role=choice.role, font=choice.name) for choice in replaced
+    )
     message = Message("PDF 用了替代字体：{fonts}；详见 plangen fonts", fonts=shown)
     yield Finding("stand-in", Severity.INFO, message)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plangen.errors import InputError, InvalidError, Message, Problem, UsageError
 from plangen.findings import Finding
-from plangen.jobs.outputs import Outputs
+from plangen.jobs.outputs import Outputs, save
 from plangen.jobs.shortfalls import shortfalls
 from plangen.load.documents import Library, Loaded
 from plangen.load.text_files import read_text_file
@@ -168,27 +168,20 @@ def _latest(library: Library, names: set[str], own: set[str], move: Move) -> dic
 
 
 def _superseding(library: Library, names: set[str], own: set[str], move: Move) -> dict[str, str]:
-    """The documents that supersede others, by those; only files that name one are read whole."""
+    """The documents that supersede others, by those."""
     found: dict[str, str] = {}
-    for document_id in library.workspace.document_ids():
-        if document_id in own or not _mentions(library.workspace, document_id, names):
-            continue
-        try:
-            facts = library.load(document_id).facts
-        except InputError:  # its faults are told by whoever uses it
-            continue
-        year = own_year(document_id, facts)
-        if year is None or year <= move.to:
-            found |= {name: document_id for name in facts.supersedes if name in names}
+    for name in names:
+        for document_id in library.successors.of(name):
+            if document_id in own:
+                continue
+            try:
+                facts = library.load(document_id).facts
+            except (InputError, UsageError):  # its faults are told by whoever uses it
+                continue
+            year = own_year(document_id, facts)
+            if name in facts.supersedes and (year is None or year <= move.to):
+                found[name] = document_id
     return found
-
-
-def _mentions(workspace: Workspace, document_id: str, names: set[str]) -> bool:
-    try:
-        text = workspace.document_file(document_id).read_bytes()
-    except (OSError, UsageError):
-        return False
-    return SUPERSEDES.encode() in text and any(name.encode() in text for name in names)
 
 
 def _text(loaded: Loaded, found: Layout, entries: tuple[Entry, ...], move: Move) -> str:
@@ -226,9 +219,7 @@ def _confirm(found: Layout, text: str, file: str, changes: dict[KeyPath, Change]
 
 
 def _write(path: Path, text: str) -> None:
-    outputs = Outputs(path.parent, force=True)  # whether it may be written has been asked
-    outputs.add(path.name, text.encode())
-    outputs.write()
+    save(path, text.encode(), force=True)  # whether it may be written has been asked
 
 
 def _id_of(workspace: Workspace, path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plangen.errors import InputError, Message, Problem, UnmetError
 from plangen.findings import Finding, Severity
-from plangen.jobs.audit import Papers
+from plangen.jobs.papers import Papers
 from plangen.load.documents import Library
 from plangen.model.verdicts import Row
 

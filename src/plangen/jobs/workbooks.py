@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from plangen.errors import InputError, InvalidError, Message, Place, Problem, UsageError
 from plangen.extract.facts_yaml import data_yaml
 from plangen.findings import Finding
-from plangen.jobs.outputs import Outputs
+from plangen.jobs.outputs import save
 from plangen.load.documents import Library
 from plangen.load.problems import problems
 from plangen.load.workbooks.columns import EXAMPLE, EXPLAINS, MARK, Kind, SheetColumn
@@ -91,10 +91,7 @@ def import_workbook(workspace: Workspace, path: Path, base: str = "") -> Importe
 
 def save_imported(imported: Imported, output: Path, force: bool = False) -> Path:
     """Write the data file. Raises UsageError where somebody's work would be lost."""
-    outputs = Outputs(output.parent, force)
-    path = outputs.add(output.name, imported.text.encode())
-    outputs.write()
-    return path
+    return save(output, imported.text.encode(), force)
 
 
 def save_workbook(content: bytes, output: Path, force: bool = False) -> Path:
@@ -102,10 +99,7 @@ def save_workbook(content: bytes, output: Path, force: bool = False) -> Path:
     if output.suffix != SUFFIX:
         message = Message("{path}：表格的名称应以 {suffix} 结尾", path=str(output), suffix=SUFFIX)
         raise UsageError(Problem(message))
-    outputs = Outputs(output.parent, force)
-    path = outputs.add(output.name, content)
-    outputs.write()
-    return path
+    return save(output, content, force)
 
 
 def validated(data: WorkbookData) -> DocumentFacts:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from plangen.errors import InputError, InvalidError, Message, Problem
+from plangen.errors import InputError, InvalidError, Message, Place, Problem
 from plangen.findings import Finding, Severity
 from plangen.load.pictures import read_picture
 from plangen.load.problems import problems
+from plangen.load.successors import Successors
 from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
 from plangen.load.yaml_text import Yaml, read_yaml
@@ -42,10 +43,15 @@ class Loaded:
     facts: DocumentFacts
     dictionary: Dictionary
     findings: tuple[Finding, ...]
+    source: Yaml = field(repr=False)
+
+    def place(self, key: KeyPath) -> Place:
+        """The file and line of a key of the facts."""
+        return self.source.place(key)
 
 
 class Library:
-    """The data of a workspace, each file read once.
+    """The data of a workspace, each file read and checked once.
 
     All methods raise InputError with every fault of a file at once, and UsageError for a document
     that does not exist.
@@ -53,10 +59,18 @@ class Library:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.successors = Successors(workspace)
         self._models: dict[Path, tuple[Any, Yaml]] = {}
+        self._loaded: dict[str, Loaded] = {}
+        self._dictionaries: dict[str, Dictionary] = {}
 
     def load(self, document_id: str) -> Loaded:
         """A document with its dictionaries; faults that contradict each other stop it."""
+        if document_id not in self._loaded:
+            self._loaded[document_id] = self._load(document_id)
+        return self._loaded[document_id]
+
+    def _load(self, document_id: str) -> Loaded:
         path = self.workspace.document_file(document_id)
         facts, source = self._read(path, DocumentFacts)
         dictionary = self.dictionary(document_id)
@@ -64,10 +78,16 @@ class Library:
         stopping = [f for f in findings if f.severity is Severity.ERROR]
         if stopping:
             raise InputError.of(Problem(f.message, f.place) for f in stopping)
-        return Loaded(document_id, source.file, facts, dictionary, findings)
+        return Loaded(document_id, source.file, facts, dictionary, findings, source)
 
     def dictionary(self, document_id: str) -> Dictionary:
         """The indicators of all levels and the organs of the document's place."""
+        place = document_id.rpartition("/")[0]
+        if place not in self._dictionaries:
+            self._dictionaries[place] = self._dictionary(place)
+        return self._dictionaries[place]
+
+    def _dictionary(self, place: str) -> Dictionary:
         indicators: dict[str, Indicator] = {}
         functions: dict[str, None] = {}
         for folder in reversed(self.workspace.folders("data")):
@@ -75,7 +95,7 @@ class Library:
                 indicators |= self._read(path, IndicatorFile)[0].root
             if (path := folder / "organs.yaml").is_file():
                 functions |= dict.fromkeys(self._read(path, OrganRegister)[0].functions)
-        local = self.workspace.file(f"{document_id.rpartition('/')[0] or '.'}/organs")
+        local = self.workspace.file(f"{place or '.'}/organs")
         register = OrganRegister()
         if local:
             register, source = self._read(local, OrganRegister)
@@ -101,14 +121,14 @@ class Library:
         for found in disagreements(facts, dictionary):
             yield Finding(found.code, found.severity, found.message, source.place(found.path))
         yield from self._picture_findings(facts, source)
-        for field in ("implements", "supersedes"):
-            for position, name in enumerate(getattr(facts, field)):
+        for key in ("implements", "supersedes"):
+            for position, name in enumerate(getattr(facts, key)):
                 if self.workspace.file(name) is None:
                     yield Finding(
                         "data",
                         Severity.ERROR,
                         Message("没有文件“{name}”", name=name),
-                        source.place((field, position)),
+                        source.place((key, position)),
                     )
 
     def _picture_findings(self, facts: DocumentFacts, source: Yaml) -> Iterator[Finding]:

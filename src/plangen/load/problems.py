@@ -71,7 +71,7 @@ def _wrong_value(kind: str, found: Any, context: dict[str, Any], text: str) -> M
 def _choices(expected: str) -> Message:
     """The values that are possible; an empty one, which may be left out, comes last."""
     choices = re.findall(r"'([^']*)'", expected)
-    written = "、".join(filter(None, choices))
+    written = tuple(filter(None, choices))
     return Message("{choices}、（空）" if "" in choices else "{choices}", choices=written)
 
 
@@ -101,7 +101,7 @@ def _unknown_key(key: str, model: type[BaseModel] | None) -> Message:
     near = difflib.get_close_matches(key, known, n=1)
     if near:
         return Message("不认识的键 {key}，是不是 {near}？", key=key, near=near[0])
-    return Message("不认识的键 {key}；可用的键：{known}", key=key, known="、".join(known))
+    return Message("不认识的键 {key}；可用的键：{known}", key=key, known=tuple(known))
 
 
 def _shown(found: Any) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from plangen.errors import Message, Problem, UsageError
 
 _ID = re.compile(r"[\w-]+(?:/[\w-]+)*")
 SHARED_FILES = ("indicators", "organs")
+YAML = ".yaml"
 LONGEST_ID = 200  # characters
 
 
@@ -85,7 +87,7 @@ class Workspace:
         """The data file of a document. Raises UsageError where there is none."""
         path = self.file(document_id)
         if path is None:
-            known = "、".join(sorted(self.document_ids())) or Message("（无）")
+            known = tuple(sorted(self.document_ids())) or Message("（无）")
             raise _unknown(
                 Message("没有文件“{name}”；现有：{known}", name=document_id, known=known)
             )
@@ -93,13 +95,18 @@ class Workspace:
 
     def document_ids(self) -> Iterator[str]:
         """The ids of all documents, each once."""
+        yield from dict.fromkeys(
+            name for folder in self.folders("data") for name, _ in _documents_in(folder)
+        )
+
+    def documents(self) -> Iterator[tuple[str, Path]]:
+        """All documents with their data files, each once; files outside the folders are none."""
         seen = set()
         for folder in self.folders("data"):
-            for path in sorted(folder.rglob("*.yaml")):
-                name = path.relative_to(folder).with_suffix("")
-                if path.is_file() and name.name not in SHARED_FILES and name.as_posix() not in seen:
-                    seen.add(name.as_posix())
-                    yield name.as_posix()
+            for name, path in _documents_in(folder):
+                if name not in seen and _is_within(path, folder):
+                    seen.add(name)
+                    yield name, path
 
     def places(self) -> Iterator[str]:
         """The folders that hold an ``organs.yaml`` of their own, each once."""
@@ -117,6 +124,24 @@ class Workspace:
             if path.is_relative_to(folder):
                 return path.relative_to(folder).as_posix()
         return str(path)
+
+
+def _documents_in(folder: Path) -> list[tuple[str, Path]]:
+    """The ids and data files of a folder, in the order of their paths."""
+    found = []
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(YAML) and name.removesuffix(YAML) not in SHARED_FILES:
+                path = os.path.join(parent, name)
+                if os.path.isfile(path):
+                    parts = os.path.relpath(path, folder).split(os.sep)
+                    found.append((parts, path))
+    return [("/".join(parts).removesuffix(YAML), Path(path)) for parts, path in sorted(found)]
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a file found under a folder lies there; only a link can lead away."""
+    return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
 
 
 def _unknown(message: Message) -> UsageError:

@@ -7,6 +7,8 @@ it shows.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,11 +26,24 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class Yaml:
-    """The values of a file and where they stand: key path → line, counted from 1."""
+    """The values of a file and where they stand.
+
+    ``in_order`` are the lines of the whole, of every key and of every list entry, in the order of
+    the file and counted from 1. Which key path each belongs to is found out when a place is asked
+    for: of most files none ever is.
+    """
 
     file: str
     value: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
+    in_order: array[int] = field(default_factory=lambda: array("I"))
+    _lines: dict[Path, int] | None = None
+
+    @property
+    def lines(self) -> dict[Path, int]:
+        """The line of every key path."""
+        if self._lines is None:
+            self._lines = dict(zip(_paths(self.value, ()), self.in_order, strict=False))
+        return self._lines
 
     def place(self, path: Path) -> Place:
         """The place of a key path; the nearest place above where the path itself is not there."""
@@ -36,6 +51,17 @@ class Yaml:
             if path[:length] in self.lines:
                 return Place(self.file, self.lines[path[:length]], key_text(path))
         return Place(self.file, 1, key_text(path))
+
+
+def _paths(value: Any, path: Path) -> Iterator[Path]:
+    """The path of a value and of all in it, in the order of the file."""
+    yield path
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _paths(part, (*path, key))
+    elif isinstance(value, list):
+        for position, part in enumerate(value):
+            yield from _paths(part, (*path, position))
 
 
 def key_text(path: Path) -> str:
@@ -56,7 +82,7 @@ def read_yaml(text: str, file: str) -> Yaml:
         raise _error(file, 1, Message("文件超过 {limit} 字节", limit=LARGEST_FILE))
     builder = _Builder(Yaml(file))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in iter(_LOADER(text).get_event, None):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -101,13 +127,7 @@ class _Builder:
         """Take the next event of the parser."""
         line = event.start_mark.line + 1 if event.start_mark else 1
         match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    raise self._refuse(line, Message("一个文件里只能有一份数据（有多余的 ---）"))
-            case yaml.AliasEvent():
-                raise self._refuse(line, Message("不能用 YAML 别名（*），请把内容写全"))
-            case yaml.ScalarEvent():
+            case yaml.ScalarEvent():  # the most frequent one first
                 self._check_plain(event, line)
                 null = event.implicit[0] and event.value.lower() in _NULLS  # a plain scalar
                 self._add(None if null else event.value, line)
@@ -117,6 +137,12 @@ class _Builder:
                 self._start(event, [], line)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._open.pop()
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._refuse(line, Message("一个文件里只能有一份数据（有多余的 ---）"))
+            case yaml.AliasEvent():
+                raise self._refuse(line, Message("不能用 YAML 别名（*），请把内容写全"))
 
     def _refuse(self, line: int, message: Message) -> InputError:
         key = key_text(self._open[-1].path) if self._open else ""
@@ -135,37 +161,43 @@ class _Builder:
             raise self._refuse(line, Message("嵌套超过 {limit} 层", limit=LARGEST_DEPTH))
         if self._awaits_key():
             raise self._refuse(line, Message("键应为一个词，不能是列表或映射"))
-        self._open.append(_Open(value, self._add(value, line)))
+        path = self._next_path()
+        self._add(value, line)
+        self._open.append(_Open(value, path))
 
     def _awaits_key(self) -> bool:
         holder = self._open[-1] if self._open else None
         return holder is not None and isinstance(holder.value, dict) and holder.key is None
 
-    def _add(self, value: Any, line: int) -> Path:
-        """Put a value into the list or mapping that is open; give its path."""
+    def _next_path(self) -> Path:
+        """The path of the value that comes next; no key is awaited."""
         if not self._open:
-            self.yaml.value = value
-            self.yaml.lines[()] = line
             return ()
         holder = self._open[-1]
         if isinstance(holder.value, list):
-            path: Path = (*holder.path, len(holder.value))
+            return (*holder.path, len(holder.value))
+        return (*holder.path, str(holder.key))
+
+    def _add(self, value: Any, line: int) -> None:
+        """Put a value into the list or mapping that is open, or take it for a key."""
+        if not self._open:
+            self.yaml.value = value
+            self.yaml.in_order.append(line)
+            return
+        holder = self._open[-1]
+        if isinstance(holder.value, list):
             holder.value.append(value)
+            self.yaml.in_order.append(line)
         elif holder.key is None:
-            return self._take_key(holder, value, line)
+            self._take_key(holder, value, line)
         else:
-            path = (*holder.path, holder.key)
             holder.value[holder.key] = value
             holder.key = None
-        self.yaml.lines.setdefault(path, line)
-        return path
 
-    def _take_key(self, holder: _Open, key: str | None, line: int) -> Path:
+    def _take_key(self, holder: _Open, key: str | None, line: int) -> None:
         name = "" if key is None else str(key)
-        path = (*holder.path, name)
         if name in holder.value:
-            first = self.yaml.lines[path]
+            first = self.yaml.lines[(*holder.path, name)]
             raise self._refuse(line, Message("键 {key} 重复，第{line}行已有", key=name, line=first))
         holder.key = name
-        self.yaml.lines[path] = line
-        return path
+        self.yaml.in_order.append(line)

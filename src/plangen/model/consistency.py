@@ -9,6 +9,7 @@ from plangen.errors import Message, wording
 from plangen.findings import Severity
 from plangen.model.dictionary import Dictionary
 from plangen.model.disagreement import Disagreement, KeyPath, unknown
+from plangen.model.fact import Fact
 from plangen.model.indicators import Indicator
 from plangen.model.issuing import issuing
 from plangen.model.plans import DocumentFacts
@@ -207,30 +208,35 @@ def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreeme
                 yield Disagreement(path, unknown(wording("目标"), name, known))
 
 
-def _unfilled(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
-    """Places of a new data file that still wait to be filled in, told once."""
-    values = _values(facts.model_dump(), ())
-    found = [path for path, text in values if isinstance(text, str) and "【" in text]
-    if found:
-        message = Message("还有 {count} 处【】没有填写，这是第一处", count=len(found))
-        yield Disagreement(found[0], message, Severity.WARN)
+def _open_places(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    """Places of a new data file that still wait to be filled in, told once.
 
-
-def _undecided(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
-    """Every figure, number and date that is still to be decided."""
-    for path, value in _values(facts.model_dump(), ()):
+    And every figure, number and date that is still to be decided.
+    """
+    unfilled, undecided = [], []
+    for path, value in _values(facts, ()):
         if value is UNDECIDED:
-            yield Disagreement(path, STILL_OPEN, Severity.WARN, UNDECIDED_CODE)
+            undecided.append(path)
+        elif isinstance(value, str) and "【" in value:
+            unfilled.append(path)
+    if unfilled:
+        message = Message("还有 {count} 处【】没有填写，这是第一处", count=len(unfilled))
+        yield Disagreement(unfilled[0], message, Severity.WARN)
+    for path in undecided:
+        yield Disagreement(path, STILL_OPEN, Severity.WARN, UNDECIDED_CODE)
 
 
 def _values(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
+    """Every value that stands in facts, and where."""
+    if isinstance(value, Fact):
+        value = vars(value)
     if isinstance(value, dict):
         for key, part in value.items():
             yield from _values(part, (*path, key))
     elif isinstance(value, tuple | list):
         for position, part in enumerate(value):
             yield from _values(part, (*path, position))
-    else:
+    elif value is not None:
         yield path, value
 
 
@@ -244,6 +250,5 @@ _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ..
     _issue,
     _deadlines,
     _task_indicators,
-    _unfilled,
-    _undecided,
+    _open_places,
 )

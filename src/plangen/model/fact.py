@@ -31,7 +31,10 @@ MOST_REMEMBERED = 2_000  # texts of a kind of value
 class Fact(BaseModel):
     """A recorded fact: it cannot change, and it has no fields beyond those named."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when first used: most facts are only ever part of a document's, and built with it.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def refusal(invalid: InvalidError) -> PydanticCustomError:

@@ -58,7 +58,7 @@ def _mark(issue: Issue) -> Iterator[Disagreement]:
             "{form}的发文机关标志后面是“{suffix}”，应为：{allowed}",
             form=issue.form,
             suffix=mark.suffix,
-            allowed="、".join(filter(None, SUFFIXES[issue.form])) or Message("（无）"),
+            allowed=tuple(filter(None, SUFFIXES[issue.form])) or Message("（无）"),
         )
         yield Disagreement(("issue", "mark", "suffix"), message)
 

@@ -146,7 +146,8 @@ class Row:
     - ``verdict``: the heaviest shortfall, or how the requirement is passed.
     - ``also``: further shortfalls of the same promise (narrower beside late), heaviest first.
     - ``reason``: one sentence for a person; ``notes``: what else is to be known.
-    - ``left_out``: the parts of the required population that no target covers (narrower).
+    - ``left_out``: the parts of the required population that no target covers (narrower); the
+      reason names them.
     - ``waiver``: one in force; it is shown beside the verdict and never changes it.
     - ``path``: ids of documents from the local one up to the requirement's, both included.
     - ``pending``: the local period ends before the requirement is due, so that a shortfall is told

@@ -73,7 +73,7 @@ def _lines(claims: list[Claim], own: bool) -> Iterator[StepLine]:
     """A line for each level and population; the strictest value stands where a day has several."""
     groups: dict[str, dict[date, Step]] = {}
     for claim in claims:
-        name = (LOCAL if own else LEVELS[claim.level]) + (
+        name = (LOCAL if own else str(LEVELS[claim.level])) + (
             f"（{claim.scope}）" if claim.scope else ""
         )
         step = _step(claim)

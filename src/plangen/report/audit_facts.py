@@ -58,8 +58,7 @@ class RowFacts:
     - ``number``: its place in the table of all rows.
     - ``verdict``: code of the verdict (late); ``conclusion``: all shortfalls in words.
     - ``reason`` and ``notes``: sentences without their full stops; the reason may be empty.
-    - ``left_out``: parts of the population that are not covered; ``untold``: those of them that
-      neither reason nor notes name.
+    - ``left_out``: parts of the population that are not covered, which the reason names.
     - ``advice``: codes of what to do, see :class:`plangen.report.audit_advice.Step`.
     """
 
@@ -73,7 +72,6 @@ class RowFacts:
     reason: str
     notes: tuple[str, ...]
     left_out: tuple[str, ...]
-    untold: tuple[str, ...]
     waiver: Waiver | None
     advice: tuple[str, ...]
 
@@ -107,7 +105,6 @@ def claim_facts(claim: Claim) -> ClaimFacts:
 def row_facts(row: Row, number: int = 0) -> RowFacts:
     """A row with its place in the table."""
     reason, *notes = map(sentence, (str(row.reason), *map(str, row.notes)))
-    told = (reason, *notes)
     return RowFacts(
         number,
         line(row.requirement.name),
@@ -119,7 +116,6 @@ def row_facts(row: Row, number: int = 0) -> RowFacts:
         reason,
         tuple(filter(None, notes)),
         row.left_out,
-        tuple(part for part in row.left_out if not any(part in said for said in told)),
         row.waiver,
         tuple(step.value for step in advice(row)),
     )

@@ -105,7 +105,7 @@ def _row(number: int, name: str, row: Row, advise: Advise) -> tuple[Entry, ...]:
     tone = TONES[row.verdict]
     return (
         *(Entry(number), Entry(required.name), Entry(name)),
-        *(Entry(required.title), Entry(LEVELS[required.level]), _text(required.clause)),
+        *(Entry(required.title), Entry(str(LEVELS[required.level])), _text(required.clause)),
         *(_worded(row, local=False), _day(row, local=False), _text(required.scope)),
         _text(promised.clause if promised else ""),
         *(_worded(row, local=True), _day(row, local=True)),
@@ -167,7 +167,7 @@ def summed(audit: Audit) -> Iterator[tuple[str, str, list[Row]]]:
     for level, name in LEVELS.items():
         rows = [row for row in audit.rows if row.requirement.level == level]
         if rows:
-            yield "层级", name, rows
+            yield "层级", str(name), rows
     named = titles(audit)
     documents = {document: _of(audit, document) for document in named}
     for document, rows in documents.items():

@@ -107,4 +107,4 @@ def _side(claim: Claim | None, source: str) -> str:
     if claim is None:
         return NOTHING
     quote = f"“{claim.quote}”" if claim.quote else ""
-    return "\n".join(filter(None, (claim_words(claim), source, quote)))
+    return "\n".join(filter(None, (str(claim_words(claim)), source, quote)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -41,8 +42,16 @@ HELP: Mapping[Verdict, Message] = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the code of a finding stands for: in a few words, and in full."""
+
+    title: Message
+    text: Message
+
+
 def all_rules(
-    findings: Sequence[Finding], helps: Mapping[str, Message], translate: Translate
+    findings: Sequence[Finding], helps: Mapping[str, Help], translate: Translate
 ) -> list[dict[str, Any]]:
     """Every verdict, and the codes that occur, by their ids."""
     rules = []
@@ -52,9 +61,10 @@ def all_rules(
         rules.append(_rule(rule_id(verdict), name, HELP[verdict].translated(translate), level))
     codes = {finding.code: finding.severity for finding in findings}
     for code, severity in sorted(codes.items()):
-        said = helps.get(code, Message("核对时发现的问题（{code}）", code=code))
-        words = said.translated(translate)
-        rules.append(_rule(code, words, words, LEVELS[severity]))
+        found = Message("核对时发现的问题（{code}）", code=code)
+        said = helps.get(code, Help(found, found))
+        title, text = said.title.translated(translate), said.text.translated(translate)
+        rules.append(_rule(code, title, text, LEVELS[severity]))
     return rules
 
 

@@ -28,7 +28,7 @@ from urllib.parse import quote
 from plangen.errors import Message, Place
 from plangen.findings import Finding
 from plangen.model.verdicts import Audit, Claim, Row
-from plangen.report.audit_rules import KINDS, LEVELS, Translate, all_rules, rule_id
+from plangen.report.audit_rules import KINDS, LEVELS, Help, Translate, all_rules, rule_id
 from plangen.report.audit_words import (
     VERDICTS,
     Advise,
@@ -36,7 +36,7 @@ from plangen.report.audit_words import (
     last_day,
     source_words,
     value_words,
-    waiver_words,
+    waived_words,
 )
 
 SCHEMA = (
@@ -49,7 +49,7 @@ def audit_sarif(
     audits: Sequence[Audit],
     advise: Advise,
     translate: Translate = str,
-    helps: Mapping[str, Message] = MappingProxyType({}),
+    helps: Mapping[str, Help] = MappingProxyType({}),
     language: str = "zh-CN",
 ) -> str:
     """The text of a SARIF file; the same audits give the same text.
@@ -67,7 +67,7 @@ def audit_sarif(
 def _run(
     audits: Sequence[Audit],
     advise: Advise,
-    words: tuple[Translate, Mapping[str, Message]],
+    words: tuple[Translate, Mapping[str, Help]],
     language: str,
 ) -> dict[str, Any]:
     translate, helps = words
@@ -114,11 +114,11 @@ class _Results:
             "level": LEVELS[replace(row, waiver=None).severity] if kind == "fail" else "none",
             "message": {"text": self._sentence(row, advice)},
             "locations": [_location(place, f"{audit.document}#{required.indicator}", quoted)],
-            "relatedLocations": [_related(required)],
+            "relatedLocations": [self._related(required)],
             "partialFingerprints": self._fingerprint(
                 *key, required.scope, value_words(required), str(last_day(required))
             ),
-            **_suppressed(row),
+            **self._suppressed(row),
             "properties": _properties(audit, row, advice),
         }
 
@@ -134,6 +134,23 @@ class _Results:
         ).translated(self._translate)
         notes = [note.translated(self._translate) for note in row.notes]
         return "\n".join(filter(None, (said, *notes, advice)))
+
+    def _related(self, required: Claim) -> dict[str, Any]:
+        """The requirement's document and clause, and its words."""
+        name = f"{required.document}#{required.clause}" if required.clause else required.document
+        words = Message(
+            "{source}：{words}",
+            source=source_words(required),
+            words=required.quote or claim_words(required),
+        ).translated(self._translate)
+        return {**_location(required.place, name, required.quote), "message": {"text": words}}
+
+    def _suppressed(self, row: Row) -> dict[str, Any]:
+        """The waiver: an outside decision (3.35.2)."""
+        if row.waiver is None:
+            return {}
+        reason = waived_words(row.waiver).translated(self._translate)
+        return {"suppressions": [{"kind": "external", "justification": reason}]}
 
     def _finding(self, audit: Audit, finding: Finding) -> dict[str, Any]:
         message = finding.message.translated(self._translate)
@@ -193,24 +210,10 @@ def _uri(file: str) -> str:
     return quote(path.as_posix().encode("utf-8", "replace"), safe="/")
 
 
-def _related(required: Claim) -> dict[str, Any]:
-    """The requirement's document and clause, and its words."""
-    name = f"{required.document}#{required.clause}" if required.clause else required.document
-    words = f"{source_words(required)}：{required.quote or claim_words(required)}"
-    return {**_location(required.place, name, required.quote), "message": {"text": words}}
-
-
 def _file(audit: Audit) -> str:
     """The file of the local document, as far as one of its targets tells it."""
     files = (coverage.promise.place.file for coverage in audit.coverage)
     return next(filter(None, files), "")
-
-
-def _suppressed(row: Row) -> dict[str, Any]:
-    """The waiver: an outside decision (3.35.2)."""
-    if row.waiver is None:
-        return {}
-    return {"suppressions": [{"kind": "external", "justification": waiver_words(row.waiver)}]}
 
 
 def _properties(audit: Audit, row: Row, advice: str) -> dict[str, Any]:

@@ -1,18 +1,14 @@
-"""Findings as an official document says them: titles, names and dates in place of ids."""
+"""Findings as an official document says them: titles and names in place of ids."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from datetime import date
 
-from plangen.document.wording import chinese_date
-from plangen.errors import Message
+from plangen.errors import Message, Value
 from plangen.model.verdicts import Audit
 from plangen.report.audit_words import book_title, line
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BESIDE = re.compile(" (?=[《“])|(?<=[》”]) ")  # blanks that set off an id in a sentence
 
 
@@ -27,15 +23,16 @@ def _named(message: Message, names: Mapping[str, str]) -> Message:
     return Message(message.wording, **values)
 
 
-def _value(value: str | int | Message, names: Mapping[str, str]) -> str | int | Message:
+def _value(value: Value, names: Mapping[str, str]) -> Value:
     if isinstance(value, Message):
         return _named(value, names)
-    if not isinstance(value, str):
-        return value
-    if _DAY.fullmatch(value):
-        with suppress(ValueError):
-            return chinese_date(date.fromisoformat(value))
-    return names.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_part(part, names) for part in value)
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def _part(part: str | Message, names: Mapping[str, str]) -> str | Message:
+    return _named(part, names) if isinstance(part, Message) else names.get(part, part)
 
 
 def names_of(audit: Audit, titles: Mapping[str, str]) -> dict[str, str]:
@@ -47,7 +44,8 @@ def names_of(audit: Audit, titles: Mapping[str, str]) -> dict[str, str]:
 def texts(message: Message) -> Iterator[str]:
     """Every text that fills a gap of a message: ids are among them."""
     for value in message.values.values():
-        if isinstance(value, Message):
-            yield from texts(value)
-        elif isinstance(value, str):
-            yield value
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Message):
+                yield from texts(part)
+            elif isinstance(part, str):
+                yield part

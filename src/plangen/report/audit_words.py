@@ -20,6 +20,7 @@ from plangen.quantity.deadlines import Deadline
 from plangen.quantity.undecided import Undecided, shown
 from plangen.quantity.values import Unit
 from plangen.quantity.writing import write_bound
+from plangen.report.phrases import COMMA, joined
 
 VERDICTS: Mapping[Verdict, Message] = MappingProxyType(
     {
@@ -59,8 +60,14 @@ SEVERITIES: Mapping[Severity, Message] = MappingProxyType(
 SEVERITY_TONES: Mapping[Severity, Tone] = MappingProxyType(
     {Severity.ERROR: Tone.BAD, Severity.WARN: Tone.MIXED, Severity.INFO: Tone.OPEN}
 )
-LEVELS: Mapping[Level, str] = MappingProxyType(
-    {"national": "国家", "province": "省级", "city": "市级", "district": "区县", "street": "街道"}
+LEVELS: Mapping[Level, Message] = MappingProxyType(
+    {
+        "national": Message("国家"),
+        "province": Message("省级"),
+        "city": Message("市级"),
+        "district": Message("区县"),
+        "street": Message("街道"),
+    }
 )
 Advise = Callable[[Row], str]
 """The sentence on what is to be changed (修改建议), which a template writes; empty for none."""
@@ -115,18 +122,21 @@ def by_words(claim: Claim | None) -> str:
     return shown(claim.by) if isinstance(claim.by, Undecided) else chinese_date(claim.by.last_day)
 
 
-def claim_words(claim: Claim | None) -> str:
+def claim_words(claim: Claim | None) -> Message:
     """What a claim says in one line: 力争80%以上，2021年12月31日，对象：小学.
 
     实施期末 stands behind a day that the claim itself does not name.
     """
     if claim is None:
-        return NOTHING
-    ends = "（实施期末）" if last_day(claim) and not claim.stated else ""
-    parts = [modal_value(claim), f"{by_words(claim)}{ends}"]
+        return Message("{text}", text=NOTHING)
+    parts = [Message("{text}", text=modal_value(claim))]
+    if day := last_day(claim):
+        parts.append(Message("{day}" if claim.stated else "{day}（实施期末）", day=day))
+    elif claim.by is not None:
+        parts.append(Message("{text}", text=by_words(claim)))
     if claim.scope:
-        parts.append(f"对象：{claim.scope}")
-    return "，".join(part for part in parts if part != NOTHING)
+        parts.append(Message("对象：{scope}", scope=claim.scope))
+    return joined(parts, COMMA)
 
 
 def modal_value(claim: Claim) -> str:
@@ -156,20 +166,23 @@ def book_title(title: str) -> str:
 
 def waiver_words(waiver: Waiver | None) -> str:
     """A waiver with its reason, approver and days; empty where there is none."""
-    if waiver is None:
-        return ""
-    return (
-        f"已豁免：{waiver.reason}；{waiver.approver}批准，"
-        f"{chinese_date(waiver.first)}至{chinese_date(waiver.last)}"
+    return str(waived_words(waiver)) if waiver else ""
+
+
+def waived_words(waiver: Waiver) -> Message:
+    """A waiver with its reason, approver and days."""
+    return Message(
+        "已豁免：{reason}；{approver}批准，{first}至{last}",
+        reason=waiver.reason,
+        approver=waiver.approver,
+        first=waiver.first,
+        last=waiver.last,
     )
 
 
 def reason_words(row: Row, reason: bool = True) -> str:
     """The reason and the notes of a row as sentences; the notes alone without ``reason``."""
     said = [*([str(row.reason)] if reason else []), *map(str, row.notes)]
-    left_out = [part for part in row.left_out if not any(part in sentence for sentence in said)]
-    if left_out:
-        said.append(f"未覆盖：{'、'.join(left_out)}")
     return "".join(f"{sentence.rstrip('。')}。" for sentence in said if sentence)
 
 

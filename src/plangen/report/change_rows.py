@@ -19,20 +19,17 @@ from plangen.model.change import (
 )
 from plangen.report.change_words import (
     AREAS,
-    COMMA,
     FIELDS,
     KINDS,
     NOTHING,
     PARTS,
-    SEMICOLON,
     TARGETS,
     asked_words,
-    day_words,
     detail_words,
     entries,
     held_words,
-    joined,
 )
+from plangen.report.phrases import COMMA, SEMICOLON, SLASH, joined
 
 DASH = Message("{text}", text=NOTHING)
 
@@ -106,10 +103,10 @@ def _target(change: TargetChange) -> Row:
 
 def _point(point: PointChange) -> Message:
     """The values at one date; both dates where each document is taken by its own period."""
-    days = [day_words(day) for day in (point.old_day, point.new_day) if day]
+    days = [Message("{day}", day=day) for day in (point.old_day, point.new_day) if day]
     return Message(
         "{day}：{old}→{new}（{kind}）",
-        day="／".join(dict.fromkeys(days)) or NOTHING,
+        day=joined(tuple(dict.fromkeys(days)), SLASH) if days else NOTHING,
         old=asked_words(point.old),
         new=asked_words(point.new),
         kind=KINDS[point.kind],

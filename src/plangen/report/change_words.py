@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from plangen.errors import Message
 from plangen.model.change import Area, Asked, Basis, Comparison, Detail, Field, Held, Kind
-from plangen.quantity.deadlines import Deadline
+from plangen.quantity.deadlines import Deadline, Precision
 from plangen.quantity.undecided import Undecided, shown
 from plangen.quantity.writing import write_bound, write_deadline
+from plangen.report.phrases import COMMA, SEMICOLON, joined
 
 KINDS = {
     Kind.LOOSENED: Message("放宽"),
@@ -42,7 +41,7 @@ FIELDS = {
     Field.TEXT: Message("文字"),
     Field.NUMBER: Message("发文字号"),
     Field.ISSUED: Message("成文日期"),
-    Field.ISSUERS: Message("印发机关"),
+    Field.ISSUERS: Message("发文机关"),
     Field.ROLE: Message("组内职务"),
     Field.OFFICE: Message("职务"),
     Field.ORGAN: Message("单位"),
@@ -55,7 +54,7 @@ FIELDS = {
     Field.CELLS: Message("内容"),
 }
 AREAS = {
-    Area.DOCUMENT: Message("文件"),
+    Area.DOCUMENT: Message("公文"),
     Area.TASK: Message("任务"),
     Area.DUTY: Message("职责"),
     Area.ISSUER: Message("署名机关"),
@@ -86,20 +85,6 @@ LISTS = (
 NOTHING = "—"
 
 
-def joined(messages: list[Message], mark: Message) -> Message:
-    """Messages with a mark between them: each of them is translated by itself."""
-    if not messages:
-        return Message("")
-    whole = messages[0]
-    for message in messages[1:]:
-        whole = Message("{first}{mark}{rest}", first=whole, mark=mark, rest=message)
-    return whole
-
-
-SEMICOLON = Message("；")
-COMMA = Message("，")
-
-
 def kind_words(kinds: tuple[Kind, ...]) -> Message:
     """Every kind of a row: 收紧；对象缩小."""
     return joined([KINDS[kind] for kind in kinds], SEMICOLON)
@@ -119,15 +104,10 @@ def basis_words(comparison: Comparison) -> Message:
         return Message(
             "两份文件的实施期前后相接，期限按在各自实施期内的位置比较："
             "{old}和{new}都是实施期结束，期限顺延不算推迟。",
-            old=day_words(old),
-            new=day_words(new),
+            old=old,
+            new=new,
         )
     return Message("两份文件的实施期相同或重叠，期限按日历比较。")
-
-
-def day_words(day: date) -> str:
-    """A day as documents write it: 2021年12月31日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def asked_words(asked: Asked | None) -> str:
@@ -163,9 +143,21 @@ def _step(undecided: bool, held: Held, number: int) -> Message:
     return Message("{value}，{by}", value=value, by=by_words(by))
 
 
-def by_words(by: Deadline | Undecided) -> str:
-    """A deadline as documents write it."""
-    return shown(by) if isinstance(by, Undecided) else write_deadline(by)
+def by_words(by: Deadline | Undecided) -> Message:
+    """A deadline as documents write it; the usual ways of writing one are translated."""
+    written = Message("{text}", text=shown(by) if isinstance(by, Undecided) else write_deadline(by))
+    usual = _usual(by) if isinstance(by, Deadline) else written
+    return usual if str(usual) == str(written) else written
+
+
+def _usual(by: Deadline) -> Message:
+    day = by.last_day
+    match by.precision:
+        case Precision.YEAR:
+            return Message("{year}年底前", year=day.year)
+        case Precision.MONTH:
+            return Message("{year}年{month}月底前", year=day.year, month=day.month)
+    return Message("{day}前", day=day)
 
 
 def detail_words(detail: Detail) -> Message:
@@ -185,6 +177,6 @@ def detail_words(detail: Detail) -> Message:
     return joined(changes, SEMICOLON)
 
 
-def entries(names: tuple[str, ...]) -> str:
-    """The entries of a list in a line."""
-    return "、".join(names) or NOTHING
+def entries(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries of a list, to stand in a line; a dash where there are none."""
+    return names or (NOTHING,)

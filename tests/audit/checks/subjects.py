@@ -6,7 +6,7 @@ from typing import Any
 from plangen.audit.checks.check import Example
 from plangen.audit.checks.prose import NO_PROSE, prose_of
 from plangen.audit.checks.registry import CHECKS
-from plangen.audit.checks.subject import Subject
+from plangen.audit.checks.subject import Others, Subject
 from plangen.compose.composer import Composer
 from plangen.document.elements import Document
 from plangen.document.parse import parse
@@ -42,7 +42,7 @@ def subject_of(example: Example) -> Subject:
         dictionary_of(example.organs),
         source.place,
         prose_of(parse(example.text), example.composed) if example.text else NO_PROSE,
-        {name: facts_of(value) for name, value in others.items()},
+        Others((name, facts_of(value)) for name, value in others.items()),
     )
 
 
@@ -50,7 +50,8 @@ def subject_in(workspace: Workspace, name: str) -> Subject:
     """A document of a workspace, composed, with all other documents around it."""
     library = Library(workspace)
     loaded = library.load(name)
-    others = {other: library.load(other).facts for other in workspace.document_ids()}
+    ids = workspace.document_ids()
+    others = Others((other, library.load(other).facts) for other in ids)
     source = source_of(workspace, name)
     tree = composed(workspace, loaded.facts, loaded.dictionary)
     return Subject(name, loaded.facts, loaded.dictionary, source.place, prose_of(tree), others)

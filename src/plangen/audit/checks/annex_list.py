@@ -1,10 +1,4 @@
-"""The list of annexes (附件说明) does not agree with the annexes.
-
-A composed document computes its list from its annexes. In a text that was read from a file the list
-may stand as typed lines (附件：1.…); their number and names are compared with the annexes, blanks
-and the marks 《》 aside. A file that lists annexes and holds none was perhaps published without
-them: that is information. Of several lists only one of the right length is compared.
-"""
+"""The list of annexes (附件说明) does not agree with the annexes."""
 
 from __future__ import annotations
 
@@ -77,9 +71,15 @@ _ANNEXES = """
 CHECK = Check(
     code="X-ANX-02",
     severity=Severity.WARN,
-    title="The list of annexes",
+    title=Message("附件说明与附件不符"),
     clause="GB/T 9704-2012 7.3.4",
-    manual=__doc__ or "",
+    manual=Message(
+        "附件说明与所附的附件不一致。\n\n"
+        "由数据生成的文件，附件说明按附件列出。从文件读出的，"
+        "附件说明可能是直接写的几行（附件：1.……）；核对其个数和名称，不计空格和书名号。"
+        "列有附件说明而没有附件的，可能是公布时没有附上，只作提示。有几份附件说明的，"
+        "只核对个数相符的一份。"
+    ),
     run=check,
     passes=Example(
         composed=False,

@@ -1,9 +1,4 @@
-"""The text refers to an annex that is not there.
-
-A reference by `<annexref>` always finds its annex. One that was typed (见附件4) is compared with
-the number of annexes. Annexes of other documents are left alone: a reference behind 》, or 其附件.
-So is a text that was read from a file without any annex: it may have been published alone.
-"""
+"""The text refers to an annex that is not there."""
 
 from __future__ import annotations
 
@@ -52,9 +47,14 @@ def _message(name: str, count: int) -> Message:
 CHECK = Check(
     code="X-ANX-01",
     severity=Severity.WARN,
-    title="A reference to an annex that is not there",
+    title=Message("提到的附件不存在"),
     clause="GB/T 9704-2012 7.3.4",
-    manual=__doc__ or "",
+    manual=Message(
+        "正文提到的附件并不存在。\n\n"
+        "用 `<annexref>` 引用的附件总能找到。直接写的（见附件4），与附件的个数核对。"
+        "说的是别的文件的附件的不查：写在书名号后面的，或写作“其附件”的。从文件读出、"
+        "一个附件也没有的也不查，正文可能是单独公布的。"
+    ),
     run=check,
     passes=Example(
         text="""

@@ -30,15 +30,16 @@ class Example:
 class Check:
     """One cross-check.
 
-    ``manual`` is its page of the manual in plain words; ``severity`` is the weight of its findings
-    where the rule does not give one another.
+    ``title`` and ``manual`` are its page of the manual in plain words, paragraphs with an empty
+    line between; ``severity`` is the weight of its findings where the rule does not give one
+    another.
     """
 
     code: str
     severity: Severity
-    title: str
+    title: Message
     clause: str
-    manual: str
+    manual: Message
     run: Callable[[Subject], Iterator[Finding]]
     passes: Example
     fails: tuple[Example, ...]

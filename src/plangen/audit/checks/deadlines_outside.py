@@ -1,10 +1,4 @@
-"""A deadline lies outside the document's time: before its date, or after its end.
-
-Looked at are the deadlines of targets, of tasks, and of the text. A target's deadline before the
-document's date is reported by `plangen check`. In the text a past date tells of something done
-(截至2019年底), so only words that set a deadline count (2019年底前), and a date after the end may
-be an outlook: both are information.
-"""
+"""A deadline lies outside the document's time: before its date, or after its end."""
 
 from __future__ import annotations
 
@@ -81,21 +75,26 @@ def _sentence(passage: Passage, found: FoundDeadline) -> str:
 
 
 def _before(words: str, own: date, place: Place, severity: Severity | None = None) -> Finding:
-    message = Message("期限“{by}”早于成文日期（{own}）", by=words, own=own.isoformat())
+    message = Message("期限“{by}”早于成文日期（{own}）", by=words, own=own)
     return CHECK.finding(message, place, severity)
 
 
 def _after(words: str, ends: date, place: Place, severity: Severity | None = None) -> Finding:
-    message = Message("期限“{by}”晚于实施期的结束（{ends}）", by=words, ends=ends.isoformat())
+    message = Message("期限“{by}”晚于实施期的结束（{ends}）", by=words, ends=ends)
     return CHECK.finding(message, place, severity)
 
 
 CHECK = Check(
     code="X-DAT-03",
     severity=Severity.WARN,
-    title="A deadline outside the document's time",
+    title=Message("期限超出文件的时间"),
     clause="SE-10",
-    manual=__doc__ or "",
+    manual=Message(
+        "期限不在文件的时间范围里：早于成文日期，或晚于实施期的结束。\n\n"
+        "目标、任务和正文里的期限都查。目标的期限早于成文日期的，由 `plangen check` 指出。"
+        "正文里过去的日期多是说已经完成的事（截至2019年底），"
+        "所以只查规定期限的说法（2019年底前）；结束以后的日期可能是远景：这两种只作提示。"
+    ),
     run=check,
     passes=Example(
         data="""
@@ -131,11 +130,11 @@ tasks:
 </document>
 """,
             says=(
-                "期限“2022年6月底前”晚于实施期的结束（2021-12-31）",
-                "期限“2020年6月底前”早于成文日期（2020-09-06）",
-                "期限“2022年底前”晚于实施期的结束（2021-12-31）",
-                "期限“2019年底前完成摸底”早于成文日期（2020-09-06）",
-                "期限“到2025年”晚于实施期的结束（2021-12-31）",
+                "期限“2022年6月底前”晚于实施期的结束（2021年12月31日）",
+                "期限“2020年6月底前”早于成文日期（2020年9月6日）",
+                "期限“2022年底前”晚于实施期的结束（2021年12月31日）",
+                "期限“2019年底前完成摸底”早于成文日期（2020年9月6日）",
+                "期限“到2025年”晚于实施期的结束（2021年12月31日）",
             ),
         ),
     ),

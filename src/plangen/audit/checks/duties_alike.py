@@ -1,8 +1,4 @@
-"""Two organs have the same duty, word for word.
-
-What is copied from one organ to another was often meant to be rewritten; where both really answer
-for the same, they can be named together.
-"""
+"""Two organs have the same duty, word for word."""
 
 from __future__ import annotations
 
@@ -16,9 +12,9 @@ from plangen.findings import Finding, Severity
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Duties that were said before."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, ...]] = {}
     for position, duty in enumerate(subject.facts.duties):
-        organs = "、".join(duty.organs)
+        organs = duty.organs
         words = "".join(duty.text.split())
         earlier = first.setdefault(words, organs)
         if earlier is not organs:
@@ -33,9 +29,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-DUT-02",
     severity=Severity.WARN,
-    title="Two duties alike",
+    title=Message("两条职责相同"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "两个部门的职责一字不差。\n\n从别的部门照抄过来的，往往是忘了改；确实相同的，可以合为一条。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,10 +1,4 @@
-"""An organ has duties and no member in any group.
-
-Whoever is to answer for a duty should sit at the table where the work is settled. The check looks
-for a member of every organ that has duties: by the member's `organ`, or by an office that begins
-with the organ's name. It says nothing about an organ that `X-ORG-03` reports, nor about one that
-may be in the group under another name (`X-ORG-02`).
-"""
+"""An organ has duties and no member in any group."""
 
 from __future__ import annotations
 
@@ -47,9 +41,14 @@ organs:
 CHECK = Check(
     code="X-ORG-01",
     severity=Severity.WARN,
-    title="Duties without a member",
+    title=Message("有职责而没有成员"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "部门有职责，各小组里却没有它的成员。\n\n"
+        "谁负责一项工作，谁就应当参加研究部署。凡列有职责的部门，都要在名单里找到它的成员："
+        "看成员的 `organ`，或看职务是否以部门名称开头。`X-ORG-03` 已经提出的部门，"
+        "以及可能换了名称列在组里的部门（`X-ORG-02`），这里不再重复。"
+    ),
     run=check,
     passes=Example(
         organs=_ORGANS,

@@ -1,8 +1,4 @@
-"""A duty says nothing.
-
-Only a word of introduction (负责), a placeholder (略, 待补充) or a reference (同上) stands where it
-should be said what an organ answers for.
-"""
+"""A duty says nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         words = _MARKS.sub("", duty.text)
         if len(words) < SHORTEST_DUTY or _IDLE.fullmatch(words):
             message = Message(
-                "“{organs}”的职责没有内容：“{text}”", organs="、".join(duty.organs), text=duty.text
+                "“{organs}”的职责没有内容：“{text}”", organs=duty.organs, text=duty.text
             )
             yield CHECK.finding(message, subject.place(("duties", position, "text")))
 
@@ -36,9 +32,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-DUT-01",
     severity=Severity.WARN,
-    title="A duty without content",
+    title=Message("职责没有内容"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "职责是空的。\n\n"
+        "应当写明负责什么，却只有开头的字样（负责）、占位的字样（略、待补充）或“同上”。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,8 +1,4 @@
-"""A figure of the text that says something else than the target it comes from.
-
-A composed text cannot differ from its data; one that was kept as XML and edited, or whose data
-changed since, can. A figure that names a target which the data do not have is reported too.
-"""
+"""A figure of the text that says something else than the target it comes from."""
 
 from __future__ import annotations
 
@@ -62,7 +58,7 @@ def _difference(subject: Subject, figure: Figure, held: list[Step]) -> Message |
         "文中“{name}”写的是“{value}”，数据里是{held}",
         name=indicator.name if indicator else name,
         value=figure.text,
-        held="、".join(dict.fromkeys(written)),
+        held=tuple(dict.fromkeys(written)),
     )
 
 
@@ -90,9 +86,13 @@ targets:
 CHECK = Check(
     code="X-FIG-04",
     severity=Severity.ERROR,
-    title="A figure that differs from its target",
+    title=Message("数值与目标不符"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "正文里的数值，与它所引用的目标不一致。\n\n"
+        "由数据生成的正文不会与数据不符；存成 XML 后改动过的，或数据后来改了的，就可能不符。"
+        "引用了数据里没有的目标，也在此提出。"
+    ),
     run=check,
     passes=Example(
         data=_TARGETS,

@@ -1,7 +1,4 @@
-"""One organ is named twice in a task: as leader and supporter, or twice in one list.
-
-Aliases count: 市人社局 and 市人力资源社会保障局 are one organ.
-"""
+"""One organ is named twice in a task: as leader and supporter, or twice in one list."""
 
 from __future__ import annotations
 
@@ -29,9 +26,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-ORG-07",
     severity=Severity.WARN,
-    title="One organ twice in a task",
+    title=Message("同一任务里单位重复"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一个单位在一项任务里写了两次：既牵头又配合，或在同一处重复。\n\n"
+        "别名也算：市人社局和市人力资源社会保障局是同一个单位。"
+    ),
     run=check,
     passes=Example(
         data="""

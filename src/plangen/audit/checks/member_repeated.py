@@ -1,8 +1,4 @@
-"""One person perhaps stands twice in one group, the name written differently.
-
-Names are compared without blanks and middle dots (王 瑞, 王瑞). The same name twice, character for
-character, is an error of the data and reported by `plangen check`.
-"""
+"""One person perhaps stands twice in one group, the name written differently."""
 
 from __future__ import annotations
 
@@ -33,9 +29,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-GRP-04",
     severity=Severity.WARN,
-    title="A member twice, written differently",
+    title=Message("同一成员两种写法"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一个小组里，可能把同一个人写了两次，姓名的写法不同。\n\n"
+        "比较姓名时不计空格和间隔号（王 瑞、王瑞）。一字不差地重复的，属于数据错误，"
+        "由 `plangen check` 指出。"
+    ),
     run=check,
     passes=Example(
         data="""

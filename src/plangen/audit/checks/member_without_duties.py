@@ -1,13 +1,4 @@
-"""An organ has members in a group and no duties.
-
-Where a document lists what each department answers for, a department that sends a member and is
-not on that list has nothing to do. Not meant are the organs that issue the document, whoever heads
-a group, and deputies from an organ that performs no function: they lead and have no duties of
-their own. Nothing is said where duties are given to all members together (各成员单位).
-
-Where an organ that has duties and no member performs the same function, it may be the same organ
-under another name: the finding names it and is only information.
-"""
+"""An organ has members in a group and no duties."""
 
 from __future__ import annotations
 
@@ -76,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         people = _people(len({member.name for _, member in sent}), first.name)
         place = subject.place((*path, "organ") if first.organ else path)
         for other in others[organ][:1]:
-            functions = "、".join(shared_functions(subject, organ, other))
+            functions = tuple(shared_functions(subject, organ, other))
             message = Message(
                 "“{organ}”有成员（{people}），没有职责；"
                 "“{other}”有职责，没有成员，两者都承担{functions}，可能是同一个部门的两种称呼",
@@ -100,9 +91,16 @@ def _people(count: int, first: str) -> Message:
 CHECK = Check(
     code="X-ORG-02",
     severity=Severity.WARN,
-    title="Members without duties",
+    title=Message("有成员而没有职责"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "部门在小组里有成员，却没有写它的职责。\n\n"
+        "文件逐一列出各部门职责时，派了成员而没有列入的部门无事可做。下列情形不算：发文机关；"
+        "小组负责人所在的部门；副职来自没有登记职能的部门的，他们分管工作，不另列职责。"
+        "职责写给全体成员（各成员单位）的，也不提出。\n\n"
+        "另有部门承担同样的职能、有职责而没有成员的，可能就是同一个部门用了两个名称："
+        "这时写明另一个名称，只作提示。"
+    ),
     run=check,
     passes=Example(
         organs="""

@@ -1,9 +1,4 @@
-"""A document rests on one that is newer than itself.
-
-Neither a basis nor a document that is implemented can have been issued after the document that
-names it; one of the dates is wrong. Where a basis has no date, the year of its number is looked at,
-and so are the numbers of documents in the text.
-"""
+"""A document rests on one that is newer than itself."""
 
 from __future__ import annotations
 
@@ -40,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 "依据的《{title}》文号是 {year} 年的，晚于本文件的成文日期（{own}）",
                 title=basis.title,
                 year=year,
-                own=own.isoformat(),
+                own=own,
             )
             yield CHECK.finding(message, subject.place(("basis", position, "number")))
 
@@ -56,26 +51,30 @@ def _in_text(subject: Subject, own: date) -> Iterator[Finding]:
                 message = Message(
                     "文中提到的“{number}”晚于本文件的成文日期（{own}）",
                     number=found[0],
-                    own=own.isoformat(),
+                    own=own,
                 )
                 yield CHECK.finding(message, subject.placed(passage))
 
 
 def _later(title: str, day: date, own: date) -> Message:
     return Message(
-        "依据的《{title}》成文于 {day}，晚于本文件的成文日期（{own}）",
+        "依据的《{title}》成文于{day}，晚于本文件的成文日期（{own}）",
         title=title,
-        day=day.isoformat(),
-        own=own.isoformat(),
+        day=day,
+        own=own,
     )
 
 
 CHECK = Check(
     code="X-DAT-01",
     severity=Severity.ERROR,
-    title="A basis newer than the document",
+    title=Message("依据晚于本文件"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "所依据的文件比本文件还新。\n\n"
+        "依据的文件和落实的文件，都不可能晚于引用它的文件，其中必有一个日期不对。"
+        "依据没有写日期的，看它文号的年份；正文里的文号也查。"
+    ),
     run=check,
     passes=Example(
         others="""
@@ -111,12 +110,12 @@ basis:
 </document>
 """,
             says=(
-                "依据的《全国试点工作方案》成文于 2020-11-16，晚于本文件的成文日期（2020-09-06）",
-                "依据的《关于加强心理健康服务的指导意见》成文于 2020-12-30，"
-                "晚于本文件的成文日期（2020-09-06）",
+                "依据的《全国试点工作方案》成文于2020年11月16日，晚于本文件的成文日期（2020年9月6日）",
+                "依据的《关于加强心理健康服务的指导意见》成文于2020年12月30日，"
+                "晚于本文件的成文日期（2020年9月6日）",
                 "依据的《关于调整工作机构的通知》文号是 2021 年的，"
-                "晚于本文件的成文日期（2020-09-06）",
-                "文中提到的“山政发〔2022〕3号”晚于本文件的成文日期（2020-09-06）",
+                "晚于本文件的成文日期（2020年9月6日）",
+                "文中提到的“山政发〔2022〕3号”晚于本文件的成文日期（2020年9月6日）",
             ),
         ),
     ),

@@ -1,8 +1,4 @@
-"""A group has nobody at its head.
-
-A leading group, a working group or a committee needs a 组长 (总指挥, 主任, 召集人). Two heads are
-usual and no fault. Lists of experts without roles are left alone.
-"""
+"""A group has nobody at its head."""
 
 from __future__ import annotations
 
@@ -29,9 +25,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-GRP-03",
     severity=Severity.WARN,
-    title="A group without a head",
+    title=Message("小组没有负责人"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "小组里没有负责人。\n\n"
+        "领导小组、工作组、委员会应当有组长（总指挥、主任、召集人）。双组长是常见的，"
+        "不算问题。不分职务的专家名单不查。"
+    ),
     run=check,
     passes=Example(
         data="""

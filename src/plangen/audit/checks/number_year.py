@@ -1,10 +1,4 @@
-"""The year of a 发文字号 is not that of the date.
-
-A document is numbered in the year in which it is issued. The document's own number is looked at
-where its text was read from a file; with recorded facts `plangen check` says it. The numbers of the
-bases are looked at where their dates are recorded: there a number of the year before is usual
-around the turn of the year and left alone.
-"""
+"""The year of a 发文字号 is not that of the date."""
 
 from __future__ import annotations
 
@@ -42,9 +36,14 @@ def _own(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-DAT-05",
     severity=Severity.WARN,
-    title="The year of a number",
+    title=Message("文号的年份"),
     clause="GB/T 9704-2012 7.2.5",
-    manual=__doc__ or "",
+    manual=Message(
+        "发文字号的年份与日期的年份不一致。\n\n"
+        "文件在哪一年印发，就用哪一年的文号。本文件的文号，从文件读出的在此检查，"
+        "登记为数据的由 `plangen check` 检查。依据的文号，登记有日期的才查；"
+        "年初印发而用上一年文号的，属于常见情形，不提出。"
+    ),
     run=check,
     passes=Example(
         data="""

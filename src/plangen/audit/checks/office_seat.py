@@ -1,9 +1,4 @@
-"""A group's office sits in an organ that the document names nowhere else.
-
-With a list of the place's organs `plangen check` says whether the seat is one of them. Without such
-a list, as for a document from elsewhere, the seat should at least be an organ with duties or a
-member; the check is made where the document has duties.
-"""
+"""A group's office sits in an organ that the document names nowhere else."""
 
 from __future__ import annotations
 
@@ -37,9 +32,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-GRP-06",
     severity=Severity.INFO,
-    title="The office's seat is named nowhere else",
+    title=Message("办公室所在部门别处没有提到"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "小组办公室设在某个部门，文件别处没有提到这个部门。\n\n"
+        "本地有单位名册的，办公室所在是不是其中之一，由 `plangen check` 检查。"
+        "没有名册的（如外来的文件），这个部门至少应当有职责或成员；文件写有职责的才查。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,8 +1,4 @@
-"""Whoever runs a group's office is not a member of the group.
-
-The head of the office (办公室主任) and the deputies are usually members of the group that it
-serves; a name that is not on the list is often an old one.
-"""
+"""Whoever runs a group's office is not a member of the group."""
 
 from __future__ import annotations
 
@@ -38,9 +34,12 @@ def _staff(office: GroupOffice) -> Iterator[tuple[KeyPath, str]]:
 CHECK = Check(
     code="X-GRP-05",
     severity=Severity.INFO,
-    title="The office's head is no member",
+    title=Message("办公室负责人不是成员"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "小组办公室的负责人不在小组名单里。\n\n"
+        "办公室主任、副主任通常也是小组的成员；名单里没有的，多是沿用了旧的姓名。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,7 +1,4 @@
-"""One person stands on two lists with the same offices.
-
-That may well be meant; whoever checks the lists should know it.
-"""
+"""One person stands on two lists with the same offices."""
 
 from __future__ import annotations
 
@@ -33,9 +30,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-GRP-02",
     severity=Severity.INFO,
-    title="One person on two lists",
+    title=Message("一人列入两份名单"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一个人列在两份名单里，职务相同。\n\n这往往是有意安排，审核名单的人知道即可。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,11 +1,4 @@
-"""One organ is called by two names in one document.
-
-An organ keeps one name through a document: readers should not have to guess that two names mean
-the same. Looked at are the names in the roster, the duties and the tasks, and in the text the
-aliases of at least three characters. Not meant are an explanation in brackets behind a name, one
-name inside the other (街道党工委 and 党工委), the full name, and a short name that the text
-introduces (以下简称…).
-"""
+"""One organ is called by two names in one document."""
 
 from __future__ import annotations
 
@@ -97,9 +90,14 @@ organs:
 CHECK = Check(
     code="X-ORG-05",
     severity=Severity.WARN,
-    title="One organ, two names",
+    title=Message("同一部门两个名称"),
     clause="SE-09",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一份文件里，同一个部门用了两个名称。\n\n"
+        "部门的称呼应当前后一致，不能让读者去猜两个名称是不是一回事。名单、职责、"
+        "任务里的名称都查，正文只查三个字以上的别名。下列情形不算：名称后面括号里的说明，"
+        "一个名称包含另一个（街道党工委和党工委），全称，以及文中交代过的简称（以下简称……）。"
+    ),
     run=check,
     passes=Example(
         organs=_ORGANS,

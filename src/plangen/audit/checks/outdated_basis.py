@@ -1,8 +1,4 @@
-"""A document implements one that had been superseded when it was issued.
-
-The check knows which documents supersede which from the data of the documents around it; only those
-that had been issued by the document's own date count.
-"""
+"""A document implements one that had been superseded when it was issued."""
 
 from __future__ import annotations
 
@@ -32,12 +28,8 @@ def _superseding(subject: Subject, name: str) -> DocumentFacts | None:
     return next(
         (
             facts
-            for other, facts in subject.others.items()
-            if other != subject.id
-            and name in facts.supersedes
-            and own
-            and facts.date
-            and facts.date <= own
+            for other, facts in subject.others.successors.get(name, ())
+            if other != subject.id and own and facts.date and facts.date <= own
         ),
         None,
     )
@@ -56,9 +48,12 @@ national/tasks-2020:
 CHECK = Check(
     code="X-DAT-07",
     severity=Severity.WARN,
-    title="Implementing what was superseded",
+    title=Message("落实了已被取代的文件"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "成文时，所落实的文件已经被取代。\n\n"
+        "哪份文件取代哪份，以工作区里各文件的数据为准；只计本文件成文时已经印发的。"
+    ),
     run=check,
     passes=Example(
         others=_OTHERS,

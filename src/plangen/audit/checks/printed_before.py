@@ -1,8 +1,4 @@
-"""The date of printing (印发日期) lies before the document's date (成文日期).
-
-Nothing is printed before it is signed. Looked at are documents that were read from a file; with
-recorded facts `plangen check` says it.
-"""
+"""The date of printing (印发日期) lies before the document's date (成文日期)."""
 
 from __future__ import annotations
 
@@ -22,8 +18,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if signed and printed and printed < signed:
         message = Message(
             "印发日期（{printed}）早于成文日期（{signed}）",
-            printed=printed.isoformat(),
-            signed=signed.isoformat(),
+            printed=printed,
+            signed=signed,
         )
         yield CHECK.finding(message, subject.place(()))
 
@@ -40,15 +36,18 @@ _TEXT = """
 CHECK = Check(
     code="X-DAT-06",
     severity=Severity.WARN,
-    title="Printed before it was signed",
+    title=Message("印发早于成文"),
     clause="GB/T 9704-2012 7.4.3",
-    manual=__doc__ or "",
+    manual=Message(
+        "印发日期早于成文日期。\n\n"
+        "签发以前不会印发。只查从文件读出的；登记为数据的由 `plangen check` 检查。"
+    ),
     run=check,
     passes=Example(text=_TEXT.format(printed="2020-09-07")),
     fails=(
         Example(
             text=_TEXT.format(printed="2020-09-05"),
-            says=("印发日期（2020-09-05）早于成文日期（2020-09-06）",),
+            says=("印发日期（2020年9月5日）早于成文日期（2020年9月6日）",),
         ),
     ),
 )

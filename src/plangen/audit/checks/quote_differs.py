@@ -1,9 +1,4 @@
-"""The quote of a target says another value than the target.
-
-A target may keep the sentence that it was taken from (`quote`). Where that sentence holds values of
-the target's unit and none of them is the target's, one of the two is a slip. A quote without such a
-value (全部, 所有) is left alone.
-"""
+"""The quote of a target says another value than the target."""
 
 from __future__ import annotations
 
@@ -29,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = Message(
                 "目标是{value}，所引原文说的是{found}（“{quote}”）",
                 value=write_quantity(step.quantity),
-                found="、".join(map(write_quantity, alike)),
+                found=tuple(map(write_quantity, alike)),
                 quote=quote,
             )
             yield CHECK.finding(message, subject.place((*step.path, "quote")))
@@ -38,9 +33,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-FIG-05",
     severity=Severity.WARN,
-    title="A quote that differs from its target",
+    title=Message("引文与目标不符"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "目标所引的原文，写的是另一个数值。\n\n"
+        "目标可以附上所依据的原句（`quote`）。原句里有同一单位的数值，"
+        "却没有一个与目标相同的，其中必有一处笔误。原句没有写数值的（全部、所有）不查。"
+    ),
     run=check,
     passes=Example(
         data="""

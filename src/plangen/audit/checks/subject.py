@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from plangen.audit.checks.passages import Passage
 from plangen.audit.checks.prose import NO_PROSE, Prose
@@ -13,6 +14,19 @@ from plangen.errors import Place
 from plangen.model.dictionary import Dictionary
 from plangen.model.disagreement import KeyPath
 from plangen.model.plans import DocumentFacts
+
+
+class Others(dict[str, DocumentFacts]):
+    """The facts of the documents around, by their ids; many subjects may share them."""
+
+    @cached_property
+    def successors(self) -> dict[str, list[tuple[str, DocumentFacts]]]:
+        """The documents that supersede one, by its id."""
+        found: dict[str, list[tuple[str, DocumentFacts]]] = {}
+        for name, facts in self.items():
+            for older in facts.supersedes:
+                found.setdefault(older, []).append((name, facts))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,7 @@ class Subject:
     dictionary: Dictionary
     place: Callable[[KeyPath], Place]
     prose: Prose = NO_PROSE
-    others: Mapping[str, DocumentFacts] = field(default_factory=dict)
+    others: Others = field(default_factory=Others)
     who: Who = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,8 +1,4 @@
-"""A document supersedes one that it cannot supersede.
-
-What is superseded must be older; a document cannot supersede itself, nor implement what it
-supersedes.
-"""
+"""A document supersedes one that it cannot supersede."""
 
 from __future__ import annotations
 
@@ -34,10 +30,10 @@ def _wrong(subject: Subject, name: str) -> Message | None:
         return Message("“{name}”既是所落实的，又是所取代的文件", name=name)
     if facts and facts.date and own and facts.date >= own:
         return Message(
-            "所取代的《{title}》成文于 {day}，不早于本文件的成文日期（{own}）",
+            "所取代的《{title}》成文于{day}，不早于本文件的成文日期（{own}）",
             title=facts.title,
-            day=facts.date.isoformat(),
-            own=own.isoformat(),
+            day=facts.date,
+            own=own,
         )
     return None
 
@@ -54,9 +50,12 @@ national/tasks-2021:
 CHECK = Check(
     code="X-DAT-02",
     severity=Severity.ERROR,
-    title="Superseding what cannot be superseded",
+    title=Message("取代了不能取代的文件"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "文件取代了不能由它取代的文件。\n\n"
+        "被取代的文件应当更早；文件不能取代自己，也不能既取代又落实同一份文件。"
+    ),
     run=check,
     passes=Example(
         others=_OTHERS,
@@ -75,8 +74,8 @@ supersedes: [national/tasks-2019, national/tasks-2021, this/document]
 """,
             says=(
                 "“national/tasks-2019”既是所落实的，又是所取代的文件",
-                "所取代的《2021年重点工作任务》成文于 2021-03-11，"
-                "不早于本文件的成文日期（2020-04-24）",
+                "所取代的《2021年重点工作任务》成文于2021年3月11日，"
+                "不早于本文件的成文日期（2020年4月24日）",
                 "文件不能取代自己",
                 "文件不能落实自己",
             ),

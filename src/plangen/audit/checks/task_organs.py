@@ -1,9 +1,4 @@
-"""A task names an organ that the place does not have.
-
-The leading and supporting organs of a task should stand in the place's organs.yaml, by their name
-or an alias, or be a function that all levels know. Names that stand for several organs (各区,
-有关部门) are left alone, and so is a document whose place has no list of organs.
-"""
+"""A task names an organ that the place does not have."""
 
 from __future__ import annotations
 
@@ -12,7 +7,7 @@ from collections.abc import Iterator
 from plangen.audit.checks.check import Check, Example
 from plangen.audit.checks.subject import Subject
 from plangen.audit.checks.who import bare, is_several, names_of
-from plangen.errors import wording
+from plangen.errors import Message, wording
 from plangen.findings import Finding, Severity
 from plangen.model.disagreement import KeyPath, unknown
 from plangen.model.plans import DocumentFacts
@@ -51,9 +46,14 @@ organs:
 CHECK = Check(
     code="X-ORG-04",
     severity=Severity.WARN,
-    title="A task's organ that is not in organs.yaml",
+    title=Message("任务的单位不在 organs.yaml 里"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "任务写到的单位，本地没有。\n\n"
+        "任务的牵头单位和责任单位，应当是本地 organs.yaml 里的名称或别名，"
+        "或各级通用的职能名称。泛指多个单位的（各区、有关部门）不查；"
+        "本地没有单位名册的文件也不查。"
+    ),
     run=check,
     passes=Example(
         organs=_ORGANS,

@@ -1,8 +1,4 @@
-"""A task has no leading organ while other tasks of the document have one.
-
-A task that nobody leads is a task that nobody answers for. A document that names no leading organ
-at all is left alone: there the organs are all alike. So is one in which most tasks have none.
-"""
+"""A task has no leading organ while other tasks of the document have one."""
 
 from __future__ import annotations
 
@@ -30,9 +26,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-ORG-06",
     severity=Severity.INFO,
-    title="A task without a leading organ",
+    title=Message("任务没有牵头单位"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "其他任务都有牵头单位，这一项没有。\n\n"
+        "没有人牵头，就没有人负责。整份文件都不写牵头单位的不查，那里各单位不分主次；"
+        "多数任务都没有写的也不查。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,9 +1,4 @@
-"""One indicator is stated twice with one value and two deadlines, or with less for later.
-
-Compared are targets of one document with the same indicator, the same population (`scope`) and the
-same modality that name a date each. More for a later date is a milestone and no fault; then
-`points` say it in one target.
-"""
+"""One indicator is stated twice with one value and two deadlines, or with less for later."""
 
 from __future__ import annotations
 
@@ -61,9 +56,13 @@ def _day(step: Step) -> Message:
 CHECK = Check(
     code="X-DAT-04",
     severity=Severity.WARN,
-    title="One figure, two deadlines",
+    title=Message("同一指标两个期限"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一指标、同一数值写了两个期限，或较晚的期限数值反而较低。\n\n"
+        "比较的是同一份文件里指标相同、对象（`scope`）相同、措辞力度相同、各写有日期的目标。"
+        "期限较晚而数值较高的是分阶段目标，不算问题，可以用 `points` 写在同一个目标里。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,8 +1,4 @@
-"""One person stands in two lists with different offices.
-
-Either an office is out of date in one of the lists, or two people share a name; then the document
-should say so. Where one list only names fewer of the same offices, it is information.
-"""
+"""One person stands in two lists with different offices."""
 
 from __future__ import annotations
 
@@ -48,9 +44,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             "是同一个人就应一致，是重名就应注明",
             name=entry.member.name,
             first=earlier.group.name,
-            before="、".join(earlier.member.offices),
+            before=earlier.member.offices,
             second=entry.group.name,
-            after="、".join(entry.member.offices),
+            after=entry.member.offices,
         )
         fewer = before < after or after < before
         severity = Severity.INFO if fewer else Severity.WARN
@@ -60,9 +56,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-GRP-01",
     severity=Severity.WARN,
-    title="One person, two offices",
+    title=Message("一人两种职务"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一个人列在两份名单里，职务不同。\n\n"
+        "或是其中一份名单没有更新，或是两人同名；同名的应当注明。"
+        "一份名单只是少列了几个职务的，只作提示。"
+    ),
     run=check,
     passes=Example(
         data="""

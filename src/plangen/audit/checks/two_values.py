@@ -1,8 +1,4 @@
-"""One indicator is stated twice with two values for the same date.
-
-Compared are targets of one document with the same indicator, the same population (`scope`) and the
-same modality. Values that cannot be compared are left alone.
-"""
+"""One indicator is stated twice with two values for the same date."""
 
 from __future__ import annotations
 
@@ -36,9 +32,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 CHECK = Check(
     code="X-FIG-02",
     severity=Severity.WARN,
-    title="One figure, two values",
+    title=Message("同一指标两个数值"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "同一指标在同一期限写了两个数值。\n\n"
+        "比较的是同一份文件里指标相同、对象（`scope`）相同、措辞力度相同的目标。"
+        "无法比较的数值不查。"
+    ),
     run=check,
     passes=Example(
         data="""

@@ -1,15 +1,4 @@
-"""A figure in the text that no target holds.
-
-A template draws its figures from the data (`figure(…)`). A share, a ratio, a frequency or service
-hours that somebody typed cannot be compared with what is required, and stays as it was when the
-data change. Left out are dates, document numbers, titles in 《》, counts of things, lengths of
-time, numbered labels, tables and lists of the data, and what was achieved before (已达到…). Where
-the sentence speaks of a target of the document that holds the very value, the finding says so and
-is only information, and so is a typed frequency.
-
-Of a text that was read from a file every figure is typed; there only those are told that no target
-holds.
-"""
+"""A figure in the text that no target holds."""
 
 from __future__ import annotations
 
@@ -104,9 +93,17 @@ targets:
 CHECK = Check(
     code="X-FIG-01",
     severity=Severity.WARN,
-    title="A figure that no target holds",
+    title=Message("数值没有对应的目标"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "正文里的数值，没有目标与它对应。\n\n"
+        "模板里的数值应当从数据引用（`figure(…)`）。直接写进正文的比例、比值、频次、"
+        "服务时间，无法与上级要求核对，数据改了它也不会跟着改。下列不算：日期、文号、"
+        "书名号里的标题、事物的个数、时间长短、编号、数据生成的表格和名单，"
+        "以及已经完成的数值（已达到……）。这句话说的正是某个目标、数值也相同的，"
+        "写明是哪个目标，只作提示；直接写的频次也只作提示。\n\n"
+        "从文件读出的正文，数值都是直接写的，只提出没有目标对应的。"
+    ),
     run=check,
     passes=Example(
         data=_TARGETS,

@@ -1,9 +1,4 @@
-"""A target of the data that the text never shows.
-
-Nobody who reads the document learns of it, although an audit counts it as promised. Where an
-indicator has several targets, each must be shown with its own value. The check is made where the
-text was composed from the data.
-"""
+"""A target of the data that the text never shows."""
 
 from __future__ import annotations
 
@@ -65,9 +60,13 @@ targets:
 CHECK = Check(
     code="X-FIG-03",
     severity=Severity.WARN,
-    title="A target that the text never shows",
+    title=Message("目标没有写进正文"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "数据里的目标，正文没有写。\n\n"
+        "核对时它算作已经提出，读文件的人却看不到。一个指标有几个目标的，"
+        "每个目标都应当以自己的数值写出。正文由数据生成的才查。"
+    ),
     run=check,
     passes=Example(
         data=_TARGETS,

@@ -1,9 +1,4 @@
-"""The leading group lacks a function that a document above wants in it.
-
-A document above may name the functions that take part in the leading group (`group_functions`).
-Each should have a member from an organ that performs it, as the place's organs.yaml says. Where no
-organ of the place performs a function, nobody can tell: that is said as information.
-"""
+"""The leading group lacks a function that a document above wants in it."""
 
 from __future__ import annotations
 
@@ -44,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for function, organs, title in absent(subject):
         place = subject.place(("groups", leading[0] if leading else 0, "members"))
         clause = f"《{title}》"
-        names = "、".join(organ.name for organ in organs)
+        names = tuple(organ.name for organ in organs)
         if not organs:
             message = Message(
                 "《{title}》要求领导小组有“{function}”，"
@@ -92,9 +87,14 @@ organs:
 CHECK = Check(
     code="X-ORG-03",
     severity=Severity.WARN,
-    title="A function that the leading group should have",
+    title=Message("领导小组缺少要求的职能"),
     clause="",
-    manual=__doc__ or "",
+    manual=Message(
+        "上级文件要求参加领导小组的职能，本级领导小组里没有。\n\n"
+        "上级文件可以列出参加领导小组的职能（`group_functions`）。"
+        "每项职能都应有承担它的部门派员参加，由哪个部门承担，以本地的 organs.yaml 为准。"
+        "本地没有部门登记承担某项职能的，无从判断，只作提示。"
+    ),
     run=check,
     passes=Example(
         others="""

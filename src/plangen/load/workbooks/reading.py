@@ -59,7 +59,7 @@ class _Reader:
         """All that the sheets say; faults are in ``problems``."""
         known = [layout.title for layout in SHEETS]
         if not set(known) & self._sheets.keys():
-            message = Message("没有可读的工作表；应有：{known}", known="、".join(known))
+            message = Message("没有可读的工作表；应有：{known}", known=tuple(known))
             self.problems.append(Problem(message, Place(self._file)))
         self._read_head()
         self._each(TARGETS, "targets", self._targets)
@@ -155,7 +155,7 @@ class _Reader:
         keys = self._indicators.get(text, ())
         if len(keys) > 1:
             message = Message(
-                "几个指标都叫“{name}”，请写其中一个的键：{keys}", name=text, keys="、".join(keys)
+                "几个指标都叫“{name}”，请写其中一个的键：{keys}", name=text, keys=tuple(keys)
             )
             self._wrong(record.places[key], message)
         return keys[0] if keys else text
@@ -190,7 +190,7 @@ class _Reader:
         key = COMPARING.get(said, "")
         if not key:
             message = Message(
-                "应为{choices}，这里是“{found}”", choices="、".join(COMPARING), found=said
+                "应为{choices}，这里是“{found}”", choices=tuple(COMPARING), found=said
             )
             self._wrong(record.places.get("comparator", record.place), message)
         if not value:
@@ -225,7 +225,7 @@ class _Reader:
         for record in self._records(MEMBERS):
             name = record.text("group")
             if name not in groups:
-                known = "、".join(filter(None, groups)) or Message("（无）")
+                known = tuple(filter(None, groups)) or Message("（无）")
                 message = Message("“小组”表里没有“{name}”；有：{known}", name=name, known=known)
                 self._wrong(record.places.get("group", record.place), message)
                 continue

@@ -91,7 +91,7 @@ class Table:
 
     def _refuse(self, place: int, title: str, known: Mapping[str, SheetColumn]) -> None:
         near = difflib.get_close_matches(title, known, n=1)
-        expected = near[0] if near and title not in known else "、".join(known)
+        expected = near[0] if near and title not in known else tuple(known)
         message = Message(
             "表头“{title}”不认识或重复，应为：{expected}", title=title[:40], expected=expected
         )
