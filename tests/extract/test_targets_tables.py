@@ -64,7 +64,7 @@ def test_the_cells_of_a_word_table_are_read_by_its_head(tmp_path: Path) -> None:
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
-    document.save(tmp_path / "plan.docx")
+    document.save(str(tmp_path / "plan.docx"))
 
     read = read_file(tmp_path / "plan.docx")
     found = targets(read.text, EMPTY, read.passages, date(2023, 3, 1))

@@ -14,7 +14,6 @@ from plangen.audit.papers import Paper
 from plangen.audit.prepared import Preparation, Prepared
 from plangen.audit.uppers import Upper, UpperSet, UpperSets
 from plangen.audit.waiving import check_waivers, waived, waiver_findings
-from plangen.document.wording import chinese_date
 from plangen.errors import Message
 from plangen.findings import Finding, Severity
 from plangen.model.indicators import Indicator
@@ -166,7 +165,7 @@ class Auditor:
         paper = local.paper
         yield from above.findings(paper)
         if paper.facts.date is None:
-            message = Message("没有成文日期，按{day}的要求核对", day=chinese_date(day))
+            message = Message("没有成文日期，按{day}的要求核对", day=day)
             yield Finding(NO_DATE, Severity.INFO, message, paper.place(()))
         for indicator, positions in local.promised.positions.items():
             for position in () if indicator in above.asked else positions:

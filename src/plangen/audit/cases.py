@@ -145,10 +145,10 @@ def _apart(
     candidates: Sequence[_Candidate], existing: frozenset[str], populations: Populations
 ) -> Case:
     """No target has anything in common with the required population, as far as is known."""
-    required = "、".join(populations.words(existing))
+    required = populations.words(existing)
     for candidate in candidates:
         atoms = candidate.offer.atoms
-        promised = "、".join(populations.words(atoms))
+        promised = populations.words(atoms)
         if not populations.related(existing | atoms):
             reason = Message(
                 "要求的对象是{required}，本地目标的对象是{promised}，无法比较",
@@ -188,7 +188,7 @@ def _reason(
     verdict: Verdict, demand: Demand, deciding: _Candidate, left_out: tuple[str, ...]
 ) -> Message:
     if verdict is Verdict.NARROWER:
-        return Message("对象没有包括{left_out}", left_out="、".join(left_out))
+        return Message("对象没有包括{left_out}", left_out=left_out)
     if verdict is Verdict.WEAKER:
         return Message(
             "只写“{promised}”，要求是“{required}”",

@@ -100,9 +100,9 @@ def ranges_in(text: str) -> Iterator[FoundRange]:
         if ends[0].amount < ends[1].amount and (scale or found["unit"] in (None, unit)):
             yield FoundRange(found.start(), found.end(), *ends, bool(found["after"]))
     for found in _TENTHS.finditer(words):
-        low, high = (Quantity(Unit.PERCENT, read_amount(found[name]) * 10) for name in _ENDS)
-        if low.amount < high.amount:
-            yield FoundRange(found.start(), found.end(), low, high)
+        low, top = (Quantity(Unit.PERCENT, read_amount(found[name]) * 10) for name in _ENDS)
+        if low.amount < top.amount:
+            yield FoundRange(found.start(), found.end(), low, top)
 
 
 def points_in(text: str) -> Iterator[FoundPoints]:

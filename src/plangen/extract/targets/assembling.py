@@ -11,6 +11,7 @@ from datetime import date
 from plangen.document.origins import Passage
 from plangen.errors import Message
 from plangen.extract.targets.directions import comparator_of, of_kind
+from plangen.extract.targets.drivers import lacks_driver
 from plangen.extract.targets.figure import Figure, Form
 from plangen.extract.targets.figures import figures_in
 from plangen.extract.targets.governing import LONGEST_HEADING, Due, Governing, dues_in, plan_year
@@ -19,7 +20,6 @@ from plangen.extract.targets.joining import Joined, join_lines, join_passages
 from plangen.extract.targets.kinds import kind_of
 from plangen.extract.targets.modality import modality_of
 from plangen.extract.targets.record import Extracted, Kind
-from plangen.extract.targets.refusals import lacks_driver
 from plangen.extract.targets.sentences import Sentence, marker, sentences_in
 from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.stating import Statement, statements

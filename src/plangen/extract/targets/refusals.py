@@ -16,21 +16,17 @@ from plangen.extract.targets.conditions import (
     is_reckoning,
     is_vote,
 )
+from plangen.extract.targets.drivers import is_driven
 from plangen.extract.targets.figure import Form
+from plangen.extract.targets.money import is_fee, is_payment, is_tax
 from plangen.extract.targets.setting import COUNTED, Setting
-from plangen.extract.targets.words import BUILD_TAIL, BUILT, DRIVEN, LEADS
-from plangen.quantity.nouns import EVENTS, TIMES
-from plangen.quantity.patterns import EACH
+from plangen.extract.targets.terms import is_of_a_rate, is_term
+from plangen.extract.targets.words import BUILD_TAIL
+from plangen.quantity.nouns import EVENTS
 from plangen.quantity.values import Unit
 
 _SCORED = re.compile("得分|评分|评价|满意度|测评")
 _WEIGHT = re.compile("得分|权重|分值|计分|评分|成绩|考核(?:占|权重)")
-_MONEY = re.compile(
-    "罚|处(?=以?\\Z)|补|奖|资助|标准|收费|缴|给予|每亩|发放|注册资|津贴|赔偿|违法所得|没收"
-)
-_CAPPED = re.compile("(?:以奖代补|津贴|补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z")
-_SUM = re.compile("(?<!完成)(?<!实现)(?<!引进)(?<!到位)(?:资金|经费|金额)\\Z")
-_SPENT = re.compile("公用经费|人均|收入|投入")
 _NEAR = re.compile("(?:步行|车程|可达|[^，。；]{0,8}圈|通达|城市)")
 _ITEMS = re.compile(
     "(?:重点|主要|具体|方面|工作|大|子|专项|核心|关键)*"
@@ -40,51 +36,20 @@ _ITEMS = re.compile(
 _KEPT = re.compile("(?:湿度|储存温度|温度)\\Z")
 _RANK = re.compile("(?<![底末月日年之以])前\\Z")
 _WHOSE_RATE = re.compile("[^，。；]{1,14}的[^，。；]{0,12}(?:率|比例)")
-_FEES = re.compile(
-    "收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费|水价|电价|气价|分时|免费停"
-)
 _SCALE = re.compile(
     "每(?:下降|上升|提高|增加|减少|降低|超过|高|低|差|(?!学[期年]|季度|半年|个月)[一-鿿]{2})\\Z"
 )
 _EVENT = re.compile("于[^，。；]{2,40}(?:举行|召开|举办|开幕)")
-_CHARGED = re.compile("[^，。；]{0,16}(?:收费|加收|征收|交纳|缴纳|计收)")
 _POINTED_AT = re.compile(
     "(?:前|近|第|这|该|上述|其他|以下|下列|等|满|连续|排名|附件|表|图|图表|每|各|若干)\\Z"
 )
-_TERM = re.compile(
-    "有效期|满|保质|贷款|任期|工龄|办学|试用|(?<!之)日起|保存|许可|合同|公示期|追溯|近|连续|经营|间隔"
-)
-_HAPPENS = re.compile("累计|连续|发生|受到|被|新发|出现|有[0-9]|有期|拘役|拘留")
-_LENGTH = re.compile(
-    "(?:时间|时长|时限|周期|服务期|(?<![效质任示保用限])期)(?:一般|原则上)?(?:为|在|控制在|是)\\Z"
-    "|(?:培训|服务|学习|跟师|实习)(?:时间|时长|周期|期)\\Z"
-)
-_SERVES = re.compile("(?:为|对|帮助|向|资助)[^，。；]{0,6}\\Z")
-_SERVICE_AFTER = re.compile(
-    "[^，。；]{0,24}(?:实施|提供|开展|办理|发放|安装|进行(?!处|通|约)|落实|配备|改造)"
-)
-_EACH = re.compile(
-    "每(?:名|个|人|村|户|所|校|班|家|支|镇|乡|社区|街道)[^，。；]{0,16}(?:联系|服务|对接|结对|包联|负责|管护|管理)"
-)
-_VALID = re.compile("(?:有效期|保质期|保修期|追溯期|贷款期限|合同期限|许可期限)[^。；]{0,24}\\Z")
-_OWN = re.compile(
-    "(?:予以|内)?(?:公开|完成|办结|答复|告知|处理|回复|送达|拨付|反馈|审核|调查|报告|报送|开展|作出)"
-)
-_ASKED = re.compile("申请人|当事人|可以|有权|复议|诉讼|考生|参保人|投标|应聘")
-_PERIODIC = re.compile(f"(?:{EACH})\\Z")  # 每周4课时
-_BY_THEN = re.compile("开展|参加|进行|接受|不少于|组织")
 _NEARLY = re.compile("(?<![节制预公合契条特违签])约(?:增|减|降|提|下|上|缩|压)[一-鿿]{0,3}\\Z")
 _WEEKDAY = re.compile("每(?:周|星期)[一二三四五六日](?:[、，至到和及]|周)")
 _SERVICE = re.compile(
     "服务|热线|值班|值守|平台|开放|受理|响应|供应|咨询|监测|监控|可办|营业|在线|接听|不间断|巡|运行|救助|接诊"
 )
-_RATED = re.compile("[^，。；]{1,10}(?:率|的比例)")
-_TAX = re.compile("税|利率|费率|首付|(?:按|减按)\\Z")
-_BY_WHEN = re.compile("实现|完成|达到|建成|全部|基本|力争")
-_LONG = ("年", "个月", "个季度")
 _HEARD = re.compile("听取了?|参加|出席|涉及|涵盖|包含|包括|印发|下设|分为|所列|共分")
 _SPEED = re.compile("(?:限速|时速|编号|型号|电话|拨打|热线|限高|限重|载重)\\Z")
-_LEADS = re.compile(f"(?:{LEADS}|在|用)*+")
 _OPEN, _CLOSE = "“《『", "”》』"
 _KNOWN_QUALITY = re.compile("寿命|年龄中位")
 
@@ -105,22 +70,6 @@ def _is_score(setting: Setting) -> bool:
         explicit = setting.figure.explicit and _SCORED.search(setting.before)
         return not explicit
     return setting.figure.unit is Unit.PERCENT and bool(_WEIGHT.search(setting.before))
-
-
-def _is_payment(setting: Setting) -> bool:
-    if "元" not in setting.noun:
-        return False
-    if _CAPPED.search(setting.sentence_before) or _is_sum(setting):
-        return True
-    if setting.figure.before and _SPENT.search(setting.before):
-        return False
-    return bool(_MONEY.search(setting.before + setting.after[:12]))
-
-
-def _is_sum(setting: Setting) -> bool:
-    """A bare sum that was had or spent: 帮扶资金48.6万元."""
-    bare = not (setting.figure.explicit or setting.figure.before)
-    return bare and _SUM.search(setting.before) is not None
 
 
 def _is_reach(setting: Setting) -> bool:
@@ -175,13 +124,6 @@ def _is_whose(setting: Setting) -> bool:
     return bare and _WHOSE_RATE.match(setting.after) is not None
 
 
-def _is_fee(setting: Setting) -> bool:
-    """A sum or a time of a tariff: 首小时5元，超过1小时后…."""
-    if setting.figure.form is Form.WHOLE:
-        return False
-    return bool(_FEES.search(setting.sentence_before) or _CHARGED.match(setting.after))
-
-
 def _is_step(setting: Setting) -> bool:
     """A step of a scale: 每下降1个百分点, 每吸纳1名."""
     figure = setting.figure
@@ -209,35 +151,6 @@ def _is_quoted(setting: Setting) -> bool:
     return setting.figure.unit is not Unit.PERCENT or "《" in text[opened:]
 
 
-def _is_term(setting: Setting) -> bool:
-    """A length of time that is valid, served or allowed, not promised."""
-    if setting.noun not in TIMES:
-        return False
-    if _is_deadline(setting) or _VALID.search(setting.sentence_before):
-        return True
-    if "之日起" in setting.before:
-        return _ASKED.search(setting.sentence_before) is not None or not _OWN.match(setting.after)
-    if _HAPPENS.match(setting.after) or _LENGTH.search(setting.before):
-        return not _LENGTH.search(setting.before)
-    promised = _BY_THEN.search(setting.before)
-    if _TERM.search(setting.before[-8:]):
-        return not promised
-    if setting.figure.explicit or DRIVEN.search(setting.before + setting.figure.before):
-        return False
-    return not (setting.figure.before or BUILD_TAIL.search(setting.before))
-
-
-def _is_deadline(setting: Setting) -> bool:
-    """三年内 at the head of a clause says by when, not how long."""
-    inside = setting.noun in _LONG and setting.figure.bound.after == "内"
-    heads = _LEADS.fullmatch(setting.before) or _BY_WHEN.match(setting.after)
-    return inside and heads is not None
-
-
-def _is_tax(setting: Setting) -> bool:
-    return setting.figure.unit is Unit.PERCENT and bool(_TAX.search(setting.before[-8:]))
-
-
 def _is_label(setting: Setting) -> bool:
     return setting.figure.unit in COUNTED and bool(_SPEED.search(setting.before))
 
@@ -248,7 +161,7 @@ def _is_single_event(setting: Setting) -> bool:
         setting.figure.unit is Unit.COUNT
         and setting.noun in EVENTS
         and not setting.figure.explicit
-        and (not _is_driven(setting.before) or _is_once(setting))
+        and (not is_driven(setting.before) or _is_once(setting))
     )
 
 
@@ -258,24 +171,6 @@ def _is_once(setting: Setting) -> bool:
 
 def _has_compound_unit(setting: Setting) -> bool:
     return setting.after[:1] in ("/", "·")
-
-
-def lacks_driver(setting: Setting) -> bool:
-    """Whether a bare count or measure has no verb that makes it a promise."""
-    figure = setting.figure
-    if figure.form is Form.ZERO or figure.unit not in COUNTED:
-        return False
-    if figure.explicit or figure.before or _LENGTH.search(setting.before):
-        return False
-    if _SERVES.search(setting.before) and _SERVICE_AFTER.match(setting.after):
-        return False
-    if figure.unit is Unit.MEASURE and _PERIODIC.search(setting.before):
-        return False
-    return not (_is_driven(setting.before) or _EACH.match(setting.before))
-
-
-def _is_driven(before: str) -> bool:
-    return bool(BUILT.search(before) or DRIVEN.search(before))
 
 
 def _is_near(setting: Setting) -> bool:
@@ -294,16 +189,10 @@ def _is_round_the_clock(setting: Setting) -> bool:
     return not _SERVICE.search(setting.before[-12:] + setting.after[:16])
 
 
-def _is_of_a_rate(setting: Setting) -> bool:
-    """A time that belongs to the name of a rate (30日内随访率)."""
-    within = setting.figure.bound.after in ("内", "以内", "之内")
-    return within and setting.noun in TIMES and _RATED.match(setting.after) is not None
-
-
 _RULES: tuple[Callable[[Setting], bool], ...] = (
     _is_age,
     _is_score,
-    _is_payment,
+    is_payment,
     _is_reach,
     _counts_items,
     _is_rank,
@@ -312,12 +201,12 @@ _RULES: tuple[Callable[[Setting], bool], ...] = (
     _is_scale,
     _is_enclosed,
     _is_whose,
-    _is_fee,
+    is_fee,
     _is_step,
     _is_staged,
     _is_pointed_at,
     _is_quoted,
-    _is_term,
+    is_term,
     is_condition,
     is_case,
     is_vote,
@@ -327,9 +216,9 @@ _RULES: tuple[Callable[[Setting], bool], ...] = (
     _is_label,
     _is_single_event,
     _has_compound_unit,
-    _is_tax,
+    is_tax,
     _is_weekday,
     _is_near,
     _is_round_the_clock,
-    _is_of_a_rate,
+    is_of_a_rate,
 )

@@ -1,0 +1,50 @@
+"""Sums that are no targets: payments, fines, grants, tariffs, taxes."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.extract.targets.figure import Form
+from plangen.extract.targets.setting import Setting
+from plangen.quantity.values import Unit
+
+_MONEY = re.compile(
+    "罚|处(?=以?\\Z)|补|奖|资助|标准|收费|缴|给予|每亩|发放|注册资|津贴|赔偿|违法所得|没收"
+)
+_CAPPED = re.compile("(?:以奖代补|津贴|补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z")
+_SUM = re.compile("(?<!完成)(?<!实现)(?<!引进)(?<!到位)(?:资金|经费|金额)\\Z")
+_SPENT = re.compile("公用经费|人均|收入|投入")
+_FEES = re.compile(
+    "收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费|水价|电价|气价|分时|免费停"
+)
+_CHARGED = re.compile("[^，。；]{0,16}(?:收费|加收|征收|交纳|缴纳|计收)")
+_TAX = re.compile("税|利率|费率|首付|(?:按|减按)\\Z")
+
+
+def is_payment(setting: Setting) -> bool:
+    """A sum that is paid, fined or granted: 每人补助2万元."""
+    if "元" not in setting.noun:
+        return False
+    if _CAPPED.search(setting.sentence_before) or _is_sum(setting):
+        return True
+    if setting.figure.before and _SPENT.search(setting.before):
+        return False
+    return bool(_MONEY.search(setting.before + setting.after[:12]))
+
+
+def _is_sum(setting: Setting) -> bool:
+    """A bare sum that was had or spent: 帮扶资金48.6万元."""
+    bare = not (setting.figure.explicit or setting.figure.before)
+    return bare and _SUM.search(setting.before) is not None
+
+
+def is_fee(setting: Setting) -> bool:
+    """A sum or a time of a tariff: 首小时5元，超过1小时后…."""
+    if setting.figure.form is Form.WHOLE:
+        return False
+    return bool(_FEES.search(setting.sentence_before) or _CHARGED.match(setting.after))
+
+
+def is_tax(setting: Setting) -> bool:
+    """A rate of tax or interest."""
+    return setting.figure.unit is Unit.PERCENT and bool(_TAX.search(setting.before[-8:]))
