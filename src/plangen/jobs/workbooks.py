@@ -53,7 +53,7 @@ def export_workbook(workspace: Workspace, name: str) -> bytes:
 def empty_workbook(workspace: Workspace) -> bytes:
     """A workbook to fill in."""
     indicators = Library(workspace).dictionary("-/-").indicators
-    return _written("plangen", FIRST_DAY, workbook_sheets({}, {}), indicators)
+    return _written("数据表", FIRST_DAY, workbook_sheets({}, {}), indicators)
 
 
 def facts_workbook(facts: DocumentFacts, indicators: Mapping[str, Indicator], file: str) -> bytes:
