@@ -54,10 +54,12 @@ def add_growing_sheet(book: Book, name: str) -> Worksheet:
     from xlsxwriter.worksheet import Worksheet as Fixed  # type: ignore[import-untyped]
 
     class Growing(Fixed):  # type: ignore[misc]  # it ships no types
-        def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, Any]] = ()) -> None:
+        def _xml_start_tag_unencoded(
+            self, tag: str, attributes: Sequence[tuple[str, Any]] = ()
+        ) -> None:
             if tag == "row":
                 attributes = [(key, value) for key, value in attributes if key != "customHeight"]
-            super()._xml_start_tag(tag, attributes)
+            super()._xml_start_tag_unencoded(tag, attributes)
 
     return book.add_worksheet(name, Growing)
 

@@ -12,9 +12,13 @@ LETTERS = 26
 
 @dataclass(slots=True)
 class WorkbookData(Yaml):
-    """The values of a workbook and where they stand: key path → ``目标!C7（数值）``."""
+    """The values of a workbook and where they stand: key path → ``目标!C7（数值）``.
+
+    ``empty`` are the keys whose sheets hold no row, with the titles of the sheets.
+    """
 
     cells: dict[Path, str] = field(default_factory=dict)
+    empty: dict[str, str] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
         """The cell of a key path; the nearest one above where the path itself has none."""

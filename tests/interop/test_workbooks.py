@@ -1,0 +1,71 @@
+"""Workbooks through LibreOffice Calc: saved as xlsx, xls and ods they say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from plangen.jobs.workbooks import export_workbook, import_workbook
+from plangen.load.documents import Library
+from plangen.load.workspace import Workspace
+
+from . import office
+
+PLACE = Workspace.at(Path(__file__).parents[2])
+NAMES = ("shancheng/plan-2020", "wuhan/tasks-2021", "national/scheme-2018", "national/tasks-2020")
+FORMATS = {
+    "ods": "ods:calc8",
+    "xls": "xls:MS Excel 97",
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+}
+
+
+@pytest.fixture(scope="module")
+def saved(word_processor: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the workbooks of all documents in every format."""
+    folder = tmp_path_factory.mktemp("calc")
+    sources = []
+    for name in NAMES:
+        sources.append(folder / f"{name.replace('/', '-')}.xlsx")
+        sources[-1].write_bytes(export_workbook(PLACE, name))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for suffix, form in FORMATS.items():
+        command = ["soffice", profile, "--headless", "--convert-to", form]
+        _, said = office.run_for_output(
+            [*command, "--outdir", str(folder / suffix), *map(str, sources)]
+        )
+        if "could not be loaded" in said:
+            pytest.skip("missing: LibreOffice Calc (scripts/install-interop.sh)")
+    return folder
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_calc_saves_is_read_as_it_was(saved: Path, name: str, suffix: str) -> None:
+    imported = import_workbook(PLACE, saved / suffix / f"{name.replace('/', '-')}.{suffix}")
+
+    assert imported.facts == Library(PLACE).load(name).facts
+    assert imported.findings == ()
+
+
+def test_lists_to_choose_from_and_paper_survive_in_xlsx(saved: Path) -> None:
+    with ZipFile(saved / "xlsx/shancheng-plan-2020.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+        book = archive.read("xl/workbook.xml").decode()
+
+    assert len(re.findall('<dataValidation [^>]*type="list"', sheet)) == 4
+    assert re.findall("<formula1>([^<$]*)", sheet) == ["选项!"] * 4
+    assert 'orientation="landscape"' in sheet
+    assert "目标!$A:$B,目标!$1:$1" in book
+
+
+def test_lists_to_choose_from_survive_in_ods(saved: Path) -> None:
+    with ZipFile(saved / "ods/shancheng-plan-2020.ods") as archive:
+        content = archive.read("content.xml").decode()
+
+    lists = re.findall(r'table:condition="of:cell-content-is-in-list\(\[([^\]]*)\]', content)
+    assert len(lists) == 5  # four of 目标, one of 小组
+    assert all("选项" in source for source in lists)
