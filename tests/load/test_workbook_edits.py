@@ -66,6 +66,7 @@ def test_a_value_is_taken_as_the_cell_shows_it(cell: Any, meant: str) -> None:
         (As(0.805, "0%"), "数值是数字 0.805，没有单位，或显示的不是它本身"),
         (As(2.8194444444444446, "[h]:mm"), "单元格成了时间 67:40（1:4000 这样的比会被当成时间）"),
         (As(0.06944444444444445, "h:mm"), "单元格成了时间 1:40（"),
+        (As(44561.5, "yyyy-m-d h:mm"), "单元格成了时间 2021-12-31 12:00（"),
         (As(44197, "yyyy-m-d"), "单元格成了日期 2021-01-01"),
         (Formula("=1/0", "#DIV/0!"), "单元格是错误值 #DIV/0!"),
         ("'80%", ""),
@@ -332,3 +333,15 @@ def test_rows_that_hold_nothing_but_a_format_are_no_rows() -> None:
     facts, _ = read(content.getvalue())
 
     assert len(facts.duties) == 1
+
+
+def test_faults_are_told_as_the_sheets_have_them() -> None:
+    """Whoever mends them goes through the workbook once."""
+    rows = (TARGETS, target(比较="大约", 条款=1.1)[1], target(数值=0.8, 条款=2.5)[1])
+    duties = (("部门", "职责"), (As(44561, "yyyy-m-d"), "牵头。"))
+
+    with pytest.raises(InputError) as told:
+        read(book(部门职责=duties, 目标=rows))
+
+    cells = [problem.place.key.partition("（")[0] for problem in told.value.problems]
+    assert cells == ["部门职责!A2", "目标!C2", "目标!F2", "目标!D3", "目标!F3"]

@@ -188,6 +188,16 @@ def test_a_small_file_that_unfolds_into_millions_of_cells_is_refused() -> None:
         open_workbook(with_a_cell_far_away("XFD1048576"), "表.xlsx")
 
 
+def test_a_text_that_stands_in_too_many_cells_is_refused() -> None:
+    """Every cell says no more than where the text is."""
+    rows = (("国" * 30_000,),) * 700
+    content = write_forms("表", date(2021, 1, 1), (FormSheet("文件", (FormColumn("键"),), rows),))
+
+    assert len(content) < 20_000
+    with pytest.raises(InputError, match="工作表太大"):
+        open_workbook(content, "表.xlsx")
+
+
 def test_every_sheet_is_found_by_the_title_it_is_written_with() -> None:
     titles = [layout.title for layout in SHEETS]
 

@@ -32,7 +32,9 @@ MEMORY = 1 << 30  # bytes of address space
 SECONDS = 20  # of computing
 ROWS, COLUMNS = 20_000, 200  # of a sheet
 CELLS = 400_000  # of all sheets
+CHARACTERS = 20_000_000  # of all cells: one text may stand in many
 SHEETS = 200
+YEAR = datetime.timedelta(days=366)  # what counts more hours is a day with its time
 WHOLE = 3  # words and numbers of a day that is shown whole
 EXACT = 10**15  # from here on a spreadsheet no longer keeps every digit of a number
 _XLS = b"\xd0\xcf\x11\xe0"
@@ -71,7 +73,7 @@ def _sheets(data: bytes, wanted: list[str]) -> list[dict[str, Any]]:
     workbook = calamine.load_workbook(BytesIO(data))
     if len(workbook.sheet_names) > SHEETS:
         raise _TooLarge("")
-    left = CELLS
+    left, room = CELLS, CHARACTERS
     looks = _looks(data)
     sheets = []
     for name in workbook.sheet_names:
@@ -86,6 +88,9 @@ def _sheets(data: bytes, wanted: list[str]) -> list[dict[str, Any]]:
         known = looks.get(name, Looks())
         known.merged += [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
         rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        room -= sum(len(value) for row in rows for value in row if isinstance(value, str))
+        if room < 0:
+            raise _TooLarge(name)
         sheets.append({"name": name, **_read(rows, known)})
     return sheets
 
@@ -172,7 +177,8 @@ def _digits(shown: str) -> Iterator[str]:
 def _day(value: datetime.date, code: str, shown: str) -> Any:
     if isinstance(value, datetime.datetime):
         if value.time() != datetime.time() or (code and is_time_only(code)):
-            return ["time", _clock(value - datetime.datetime.combine(_FIRST, _MIDNIGHT)), shown]
+            since = value - datetime.datetime.combine(_FIRST, _MIDNIGHT)
+            return ["time", _clock(since) if since < YEAR else f"{value:%Y-%m-%d %H:%M}", shown]
         value = value.date()
     whole = len(re.findall("[0-9]+|[A-Za-z]+", shown)) >= WHOLE
     told = "" if whole else shown

@@ -33,7 +33,7 @@ class _Reader:
         self._tables: list[str] = []
         self._row = self._column = 0
         self._rows = self._columns = 1  # how often the row, the cell is repeated
-        self._kind = self._shown = ""
+        self._kind = self._shown = self._truth = ""
         self._formula = self._inside = False
         self._spans = (1, 1)
 
@@ -60,6 +60,7 @@ class _Reader:
         self._columns = _times(attributes, "table:number-columns-repeated")
         error = attributes.get("calcext:value-type") == "error"
         self._kind = "error" if error else attributes.get("office:value-type", "")
+        self._truth = attributes.get("office:boolean-value", "")
         self._formula = "table:formula" in attributes
         self._spans = (
             _times(attributes, "table:number-rows-spanned"),
@@ -87,6 +88,8 @@ class _Reader:
         if self._kind == "error" or (self._formula and self._shown.startswith(("#", "Err:"))):
             looks.faults[spot] = self._shown
         elif self._kind in _NUMBERS and self._shown:
+            if self._truth:  # shown in the language of whoever saved the file
+                self._shown = self._truth.upper()
             for row in self._repeated_rows():
                 for column in range(self._column, self._column + self._columns):
                     looks.shown[row, column] = self._shown

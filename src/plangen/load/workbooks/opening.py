@@ -66,7 +66,7 @@ def open_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
         raise _error(file, message)
     found = _read_apart(content, file)
     if "sheets" not in found:
-        message = Message("工作表太大：最多2万行、200列，全部不超过40万格")
+        message = Message("工作表太大：最多2万行、200列，全部不超过40万格、2000万字")
         raise _error(file, message, str(found.get("what", "")))
     return tuple(
         Sheet(

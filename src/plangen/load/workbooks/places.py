@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plangen.errors import Place
 from plangen.load.yaml_text import Path, Yaml, key_text
 
 LETTERS = 26
+_NAME = re.compile("(.*)!([A-Z]+)([0-9]+)")
 
 
 @dataclass(slots=True)
@@ -26,6 +29,14 @@ class WorkbookData(Yaml):
             if path[:length] in self.cells:
                 return Place(self.file, 0, self.cells[path[:length]])
         return Place(self.file, 0, key_text(path))
+
+
+def cell_order(name: str, sheets: Sequence[str]) -> tuple[int, int, int, str]:
+    """What sorts cells by their names: sheet by sheet as the file has them, row by row."""
+    found = _NAME.match(name)
+    if found is None or found[1] not in sheets:
+        return -1, 0, 0, ""
+    return sheets.index(found[1]), int(found[3]), len(found[2]), found[2]
 
 
 def cell_name(sheet: str, row: int, column: int, heading: str = "") -> str:

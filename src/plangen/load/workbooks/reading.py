@@ -20,7 +20,7 @@ from plangen.load.workbooks.columns import (
 )
 from plangen.load.workbooks.flat import parsed_key, put
 from plangen.load.workbooks.opening import Sheet
-from plangen.load.workbooks.places import WorkbookData
+from plangen.load.workbooks.places import WorkbookData, cell_order
 from plangen.load.workbooks.reading_groups import add_members, keep_members, read_groups
 from plangen.load.workbooks.reading_targets import read_targets
 from plangen.load.workbooks.rows import Indicators, RowReader
@@ -41,7 +41,10 @@ def workbook_data(
     reader = _Reader(sheets, file, indicators)
     reader.read(below.get("groups", ()))
     if reader.rows.problems:
-        raise InputError.of(reader.rows.problems)
+        names = [sheet.name for sheet in sheets]
+        raise InputError.of(
+            sorted(reader.rows.problems, key=lambda problem: cell_order(problem.place.key, names))
+        )
     return reader.rows.data, tuple(reader.findings())
 
 
