@@ -1,4 +1,4 @@
-"""Workbooks through LibreOffice Calc: saved as xlsx, xls and ods they say the same."""
+"""Workbooks in other programs: Office's schemas, and what LibreOffice Calc saves of them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from zipfile import ZipFile
 import pytest
 
 from plangen.errors import InputError
-from plangen.jobs.workbooks import export_workbook, import_workbook
+from plangen.jobs.workbooks import empty_workbook, export_workbook, import_workbook
 from plangen.load.documents import Library
 from plangen.load.workspace import Workspace
 from plangen.quantity.grammar import parse_deadline, parse_quantity
+from plangen.report.audit_grids import audit_workbook
+from plangen.writers.xlsx import write_xlsx
 from tests.load.edited_books import TARGETS, As, Formula, Page, book, target
+from tests.report.audits import FULL, audit
 
-from . import office
+from . import office, validator
 
 PLACE = Workspace.at(Path(__file__).parents[2])
 NAMES = ("shancheng/plan-2020", "wuhan/tasks-2021", "national/scheme-2018", "national/tasks-2020")
@@ -44,6 +47,21 @@ def saved(word_processor: None, tmp_path_factory: pytest.TempPathFactory) -> Pat
         if "could not be loaded" in said:
             pytest.skip("missing: LibreOffice Calc (scripts/install-interop.sh)")
     return folder
+
+
+def test_offices_own_schemas_find_nothing(open_xml_validator: None, tmp_path: Path) -> None:
+    workbooks = {
+        "plan": export_workbook(PLACE, NAMES[0]),
+        "empty": empty_workbook(PLACE),
+        "audit": write_xlsx(audit_workbook([FULL])),
+        "nothing": write_xlsx(audit_workbook([audit()])),
+    }
+
+    for name, content in workbooks.items():
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(content)
+
+        assert validator.findings(path) == []
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -91,8 +91,8 @@ def test_all_faults_are_told_at_once() -> None:
     assert [fault.split("：")[0] for fault in found] == [
         "表.xlsx 目标!C2（比较）",
         "表.xlsx 目标!D2（数值）",
-        "表.xlsx 小组!C2（调整）",
         "表.xlsx 名单!A2（小组）",
+        "表.xlsx 小组!C2（调整）",
     ]
 
 
