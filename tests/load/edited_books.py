@@ -31,11 +31,12 @@ class Formula:
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet: its rows, what is merged (A2:A4), which rows are hidden."""
+    """A sheet: its rows, what is merged (A2:A4), which rows are hidden, remarks beside cells."""
 
     rows: Sequence[Sequence[Any]]
     merged: Sequence[str] = field(default=())
     hidden: Sequence[int] = field(default=())
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 def book(**pages: Page | Sequence[Sequence[Any]]) -> bytes:
@@ -54,24 +55,70 @@ def target(**cells: Any) -> tuple[Sequence[Any], ...]:
     return TARGETS, tuple(given.get(title) for title in TARGETS)
 
 
+VALUES = {
+    "80%": As(0.8, "0%"),
+    "80.5%": As(0.805, "0.0%"),
+    "4.5‰": As(4.5, '0.0"‰"'),
+    "3所": As(3, '0"所"'),
+}
+DAYS = (
+    ("2021-12-31", As(44561, "yyyy-mm-dd")),
+    ("2021年12月", As(44531, 'yyyy"年"m"月"')),
+    ("2021-12-31", As(44561, 'yyyy"年"m"月"d"日"')),
+)
+REFUSED = {
+    "数值是数字 0.8": 0.8,
+    "显示的不是它本身": As(0.805, "0%"),
+    "单元格成了时间": As(2.8194444444444446, "[h]:mm"),
+    "单元格是错误值 #DIV/0!": Formula("=1/0", "#DIV/0!"),
+}
+
+
+def edited() -> bytes:
+    """Cells that are read as they show: the values, the days, and a roster of three, one hidden."""
+    values = [target(数值=value)[1] for value in VALUES.values()]
+    days = [target(期限=day)[1] for _, day in DAYS]
+    roster = Page(
+        (
+            ("小组", "职责", "姓名"),
+            ("leading", "组长", "甲"),
+            (None, "成员", "乙"),
+            (None, "成员", "丙"),
+        ),
+        merged=("A2:A4",),
+        hidden=(3,),
+    )
+    groups = (("编号", "名称", "调整"), ("leading", "领导小组", True))
+    targets = Page((TARGETS, *values, *days), remarks={"D2": "再核对"})
+    return book(目标=targets, 小组=groups, 名单=roster)
+
+
+def doubtful() -> bytes:
+    """Cells that are refused."""
+    return book(目标=(TARGETS, *(target(数值=value)[1] for value in REFUSED.values())))
+
+
 def _write(made: Any, name: str, page: Page) -> None:
     sheet = made.add_worksheet(name)
     for number, row in enumerate(page.rows):
         for place, value in enumerate(row):
-            match value:
-                case As():
-                    look = made.add_format({"num_format": value.code})
-                    sheet.write_number(number, place, value.value, look)
-                case Formula():
-                    sheet.write_formula(number, place, value.text, None, value.result)
-                case None:
-                    sheet.write_blank(number, place, None)
-                case _:
-                    sheet.write(number, place, value)
+            _write_cell(made, sheet, (number, place), value)
+    for place, text in page.remarks.items():
+        sheet.write_comment(place, text)
     for number in page.hidden:
         sheet.set_row(number - 1, None, None, {"hidden": True})
     for span in page.merged:
-        first, last = span.split(":")
-        kept = page.rows[int(first[1:]) - 1][ord(first[0]) - ord("A")]
-        assert last
-        sheet.merge_range(span, kept)
+        first = span.split(":")[0]
+        sheet.merge_range(span, page.rows[int(first[1:]) - 1][ord(first[0]) - ord("A")])
+
+
+def _write_cell(made: Any, sheet: Any, spot: tuple[int, int], value: Any) -> None:
+    match value:
+        case As():
+            sheet.write_number(*spot, value.value, made.add_format({"num_format": value.code}))
+        case Formula():
+            sheet.write_formula(*spot, value.text, None, value.result)
+        case None:
+            sheet.write_blank(*spot, None)
+        case _:
+            sheet.write(*spot, value)

@@ -345,3 +345,30 @@ def test_faults_are_told_as_the_sheets_have_them() -> None:
 
     cells = [problem.place.key.partition("（")[0] for problem in told.value.problems]
     assert cells == ["部门职责!A2", "目标!C2", "目标!F2", "目标!D3", "目标!F3"]
+
+
+def test_a_sheet_of_another_name_is_known_by_its_headings() -> None:
+    rows = (ROSTER, ("leading", "组长", "赵六", "", ""))
+
+    facts, said = read(book(小组=GROUP, Sheet1=rows, Sheet2=(("部门", "电话"), ("甲局", "88"))))
+
+    assert facts.groups[0].members[0].name == "赵六"
+    assert said == ["Sheet1：按表头当作“名单”表读了", "：工作表“Sheet2”没有读：不是数据的表"]
+
+
+def test_a_copy_of_a_sheet_is_left_out_and_told() -> None:
+    rows = (("部门", "职责"), ("甲局", "牵头。"))
+
+    facts, said = read(book(部门职责=rows, **{"部门职责 (2)": (*rows, ("乙局", "旧。"))}))
+
+    assert len(facts.duties) == 1
+    assert said == ["：工作表“部门职责 (2)”没有读：不是数据的表"]
+
+
+def test_a_large_sheet_of_notes_is_left_out() -> None:
+    rows = (("部门", "职责"), ("甲局", "牵头。"))
+
+    facts, said = read(book(部门职责=rows, 台账=[["x"]] * 20_001))
+
+    assert len(facts.duties) == 1
+    assert said == ["：工作表“台账”没有读：不是数据的表"]

@@ -2,9 +2,11 @@
 
 A small file can unfold into thousands of millions of cells. Whoever reads one runs this program
 with little memory and time, and loses nothing but this program where they are used up. The one
-door to python-calamine. The program's arguments are the names of the sheets to be read; without
-any, all are. A cell is a text, or a list of its kind, its value, and what it shows where that says
-more: ``["number", "0.8", "80%"]``.
+door to python-calamine.
+
+The program's arguments are the names of the sheets that must be read; without any, all must. Others
+are read where there is room. A cell is a text, or a list of its kind, its value, and what it shows
+where that says more: ``["number", "0.8", "80%"]``.
 """
 
 from __future__ import annotations
@@ -77,14 +79,14 @@ def _sheets(data: bytes, wanted: list[str]) -> list[dict[str, Any]]:
     looks = _looks(data)
     sheets = []
     for name in workbook.sheet_names:
-        if wanted and name.strip() not in wanted:
-            sheets.append({"name": name, "rows": []})
-            continue
         sheet = workbook.get_sheet_by_name(name)
         height, width = sheet.total_height + 1, sheet.total_width + 1
-        left -= height * width
-        if height > ROWS or width > COLUMNS or left < 0:
+        if height > ROWS or width > COLUMNS or height * width > left:
+            if wanted and name.strip() not in wanted:
+                sheets.append({"name": name, "rows": []})
+                continue
             raise _TooLarge(name)
+        left -= height * width
         known = looks.get(name, Looks())
         known.merged += [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
         rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]

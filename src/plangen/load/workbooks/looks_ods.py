@@ -34,7 +34,7 @@ class _Reader:
         self._row = self._column = 0
         self._rows = self._columns = 1  # how often the row, the cell is repeated
         self._kind = self._shown = self._truth = ""
-        self._formula = self._inside = False
+        self._formula = self._inside = self._remark = False
         self._spans = (1, 1)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -50,11 +50,11 @@ class _Reader:
                     self.found[self._tables[0]].hidden.update(self._repeated_rows())
             case "table:table-cell" | "table:covered-table-cell" if len(self._tables) == 1:
                 self._start_cell(attributes)
-            case "text:p":
+            case "text:p" if not self._remark:
                 self._inside = True
                 self._shown += "\n" if self._shown else ""
             case "office:annotation":
-                self._kind = ""  # its text is not the cell's
+                self._remark = True  # its text is not the cell's
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._columns = _times(attributes, "table:number-columns-repeated")
@@ -79,6 +79,8 @@ class _Reader:
                 self._column += self._columns
             case "text:p":
                 self._inside = False
+            case "office:annotation":
+                self._remark = False
 
     def _end_cell(self, looks: Looks) -> None:
         spot = self._row, self._column

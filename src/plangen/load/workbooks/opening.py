@@ -56,7 +56,7 @@ class Sheet:
 
 
 def open_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
-    """The sheets of an xlsx, xls or ods; those that hold none of the data without their cells.
+    """The sheets of an xlsx, xls or ods; large ones that have no name of the data's without cells.
 
     Raises InputError for anything else and for too much.
     """

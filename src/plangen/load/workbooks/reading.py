@@ -24,10 +24,11 @@ from plangen.load.workbooks.places import WorkbookData, cell_order
 from plangen.load.workbooks.reading_groups import add_members, keep_members, read_groups
 from plangen.load.workbooks.reading_targets import read_targets
 from plangen.load.workbooks.rows import Indicators, RowReader
-from plangen.load.workbooks.table import Record, Table
+from plangen.load.workbooks.table import Record, Table, has_headings
 from plangen.load.yaml_text import Path
 
 _NONE: Mapping[str, Any] = {}
+_TITLES = tuple(layout.title for layout in SHEETS)
 
 
 def workbook_data(
@@ -53,14 +54,24 @@ class _Reader:
         self.rows = RowReader(file, indicators)
         self._file, self._all = file, sheets
         self._sheets = {sheet.name.strip(): sheet for sheet in sheets}
+        self._name_by_headings()
+
+    def _name_by_headings(self) -> None:
+        """Take a sheet of another name for the one whose headings it has, and tell that."""
+        for sheet in self._all:
+            fitting = [layout.title for layout in SHEETS if has_headings(layout, sheet)]
+            others = sheet.name.strip() not in _TITLES and len(fitting) == 1
+            if others and fitting[0] not in self._sheets:
+                self._sheets[fitting[0]] = self._sheets.pop(sheet.name.strip())
+                message = Message("按表头当作“{title}”表读了", title=fitting[0])
+                self.rows.tell(sheet.name, message)
 
     def read(self, groups: Sequence[Mapping[str, Any]]) -> None:
         """All that the sheets say; ``groups`` are those that the document has already."""
-        known = [layout.title for layout in SHEETS]
-        if not set(known) & self._sheets.keys():
-            message = Message("没有可读的工作表；应有：{known}", known="、".join(known))
+        if not self._sheets.keys() & set(_TITLES):
+            message = Message("没有可读的工作表；应有：{known}", known="、".join(_TITLES))
             self.rows.problems.append(Problem(message, Place(self._file)))
-        self._check_names(known)
+        self._check_names()
         self._read_head()
         records = self._records(TARGETS)
         self._keep(TARGETS, "targets", records, read_targets(self.rows, records))
@@ -71,16 +82,15 @@ class _Reader:
     def findings(self) -> Iterator[Finding]:
         """What was left out, and what may have been meant otherwise."""
         yield from self.rows.findings
-        known = {CHOICES, *(layout.title for layout in SHEETS)}
         for name in self._sheets:
-            if name not in known:
+            if name not in (CHOICES, *_TITLES):
                 message = Message("工作表“{name}”没有读：不是数据的表", name=name)
                 yield Finding("workbook", Severity.INFO, message, Place(self._file))
 
-    def _check_names(self, known: list[str]) -> None:
+    def _check_names(self) -> None:
         names = [sheet.name.strip() for sheet in self._all]
         for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-            if name in known:
+            if name in _TITLES:
                 self.rows.wrong(name, Message("有两个工作表都叫“{name}”", name=name))
 
     def _records(self, layout: DataSheet) -> list[Record]:

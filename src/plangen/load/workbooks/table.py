@@ -190,6 +190,12 @@ class Table:
         )
 
 
+def has_headings(layout: DataSheet, sheet: Sheet) -> bool:
+    """Whether a sheet has all headings that a layout needs, in one of its first rows."""
+    needed = {column.title for column in layout.columns if column.needed}
+    return any(needed <= {_heading(cell) for cell in row} for row in sheet.rows[:SEARCHED])
+
+
 def _holds(cell: SheetCell) -> bool:
     return bool(cell.text.strip()) or cell.kind is CellKind.FAULT
 
