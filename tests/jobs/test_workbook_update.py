@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plangen.errors import UsageError
+from plangen.errors import InputError, UsageError
 from plangen.jobs import workbooks
 from plangen.jobs.workbooks import Imported, export_workbook, import_workbook, save_imported
 from plangen.load.documents import Library
@@ -149,3 +149,29 @@ def test_the_file_it_came_from_is_written_over_only_when_asked(place: Workspace)
 
     assert path.read_text("utf-8") == TEXT.replace("甲街道实施方案", "乙方案")
     assert Library(place).load("jia/plan").facts == imported.facts
+
+
+def test_what_contradicts_the_dictionary_is_told_with_its_cell(place: Workspace) -> None:
+    head = ("指标", "比较", "数值", "期限")
+    rows = (
+        head,
+        ("village_counseling_room_coverage", "不低于", "3所", ""),
+        ("no_such_thing", "不低于", "80%", ""),
+    )
+
+    with pytest.raises(InputError) as refused:
+        put_in(place, 目标=rows)
+
+    assert [problem.place.key for problem in refused.value.problems] == [
+        "目标!C2（数值）",
+        "目标!A3（指标）",
+    ]
+
+
+def test_a_person_who_stands_twice_is_told_with_the_cell(place: Workspace) -> None:
+    rows = (ROSTER, ("leading", "组长", "赵六"), ("leading", "成员", "赵六"))
+
+    with pytest.raises(InputError) as refused:
+        put_in(place, 名单=rows)
+
+    assert [problem.place.key for problem in refused.value.problems] == ["名单!C3（姓名）"]

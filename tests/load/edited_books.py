@@ -103,8 +103,8 @@ def _write(made: Any, name: str, page: Page) -> None:
     for number, row in enumerate(page.rows):
         for place, value in enumerate(row):
             _write_cell(made, sheet, (number, place), value)
-    for place, text in page.remarks.items():
-        sheet.write_comment(place, text)
+    for cell, text in page.remarks.items():
+        sheet.write_comment(cell, text)
     for number in page.hidden:
         sheet.set_row(number - 1, None, None, {"hidden": True})
     for span in page.merged:

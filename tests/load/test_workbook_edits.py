@@ -10,6 +10,7 @@ import pytest
 
 from plangen.errors import InputError
 from plangen.jobs.workbooks import validated
+from plangen.load.workbooks.columns import SHEETS
 from plangen.load.workbooks.opening import open_workbook
 from plangen.load.workbooks.reading import workbook_data
 from plangen.model.plans import DocumentFacts
@@ -372,3 +373,12 @@ def test_a_large_sheet_of_notes_is_left_out() -> None:
 
     assert len(facts.duties) == 1
     assert said == ["：工作表“台账”没有读：不是数据的表"]
+
+
+def test_rows_that_were_sorted_without_their_marks_are_refused() -> None:
+    """The mark of the explanation stands beside data then, which would be left out."""
+    layout = next(layout for layout in SHEETS if layout.title == "部门职责")
+    explained = [column.description for column in layout.columns]
+    rows = (("行", "部门", "职责"), ("说明", "甲局", "牵头。"), ("", *explained))
+
+    assert refused(book(部门职责=rows)).startswith("部门职责!A3（行）：这一行是说明")

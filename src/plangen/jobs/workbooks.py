@@ -27,6 +27,8 @@ from plangen.load.workbooks.rows import Indicators
 from plangen.load.workbooks.writing import SheetRows, workbook_sheets
 from plangen.load.workspace import Workspace
 from plangen.load.yaml_text import read_yaml
+from plangen.model.consistency import disagreements
+from plangen.model.dictionary import Dictionary
 from plangen.model.indicators import Indicator
 from plangen.model.plans import DocumentFacts
 from plangen.writers.xlsx_data import FormColumn, FormSheet, unwritable, write_forms
@@ -83,26 +85,39 @@ def import_workbook(workspace: Workspace, path: Path, base: str = "") -> Importe
     there.
     """
     library = Library(workspace)
-    indicators = library.dictionary("-/-").indicators
+    loaded = library.load(workspace.document_id(base)) if base else None
+    old = plain(loaded.facts) if loaded else {}
+    dictionary = loaded.dictionary if loaded else library.dictionary("-/-")
     sheets = open_workbook(_content(path), path.name)
-    if base:
-        loaded = library.load(workspace.document_id(base))
-        old = plain(loaded.facts)
-        data, findings = workbook_data(sheets, path.name, _meant(indicators), old)
-        return _upon(library, loaded, data, findings)
-    data, findings = workbook_data(sheets, path.name, _meant(indicators))
+    data, findings = workbook_data(sheets, path.name, _meant(dictionary.indicators), old)
+    if loaded:
+        findings += tuple(_empty_sheets(data, old, loaded.id))
+        data.value = merged(old, data.value)
     facts = validated(data)
+    findings += tuple(_doubts(facts, dictionary, data))
+    if loaded:
+        return _upon(library, loaded, facts, findings)
     return Imported(facts, data_yaml(plain(facts)), findings)
 
 
+def _doubts(facts: DocumentFacts, dictionary: Dictionary, data: WorkbookData) -> Iterator[Finding]:
+    """What cells say that is unlikely to be meant. Raises InputError for what cannot be."""
+    found = [
+        Finding(doubt.code, doubt.severity, doubt.message, data.place(doubt.path))
+        for doubt in disagreements(facts, dictionary)
+        if data.holds(doubt.path)
+    ]
+    errors = [doubt for doubt in found if doubt.severity is Severity.ERROR]
+    if errors:
+        raise InputError.of(Problem(doubt.message, doubt.place) for doubt in errors)
+    return (doubt for doubt in found if doubt.severity is Severity.WARN)
+
+
 def _upon(
-    library: Library, loaded: Loaded, data: WorkbookData, findings: tuple[Finding, ...]
+    library: Library, loaded: Loaded, facts: DocumentFacts, findings: tuple[Finding, ...]
 ) -> Imported:
-    """The data of a workbook put into those of a document, and its file's text kept."""
+    """Facts put into the text of a document's file."""
     old = plain(loaded.facts)
-    findings += tuple(_empty_sheets(data, old, loaded.id))
-    data.value = merged(old, data.value)
-    facts = validated(data)
     text = read_text_file(library.workspace.document_file(loaded.id), loaded.file)
     new = updated(text, loaded.file, old, plain(facts))
     if _facts_of(new, loaded.file) != facts:

@@ -23,6 +23,10 @@ class WorkbookData(Yaml):
     cells: dict[Path, str] = field(default_factory=dict)
     empty: dict[str, str] = field(default_factory=dict)
 
+    def holds(self, path: Path) -> bool:
+        """Whether a cell, or the row around it, says what stands at a key path."""
+        return any(path[:length] in self.cells for length in range(len(path), 0, -1))
+
     def place(self, path: Path) -> Place:
         """The cell of a key path; the nearest one above where the path itself has none."""
         for length in range(len(path), 0, -1):

@@ -115,14 +115,15 @@ class _Reader:
 
     def _head(self) -> Iterator[tuple[Path, str | None, Record]]:
         for record in self._records(HEAD):
+            if record.wrong:
+                continue
             value = record.text("value") or None
             try:
                 path = parsed_key(record.text("key"))
             except InvalidError as invalid:
                 self.rows.wrong(record.places.get("key", record.place), invalid.message)
                 continue
-            empty = value is None and not isinstance(path[-1], int)
-            if not record.wrong and not empty:
+            if value is not None or isinstance(path[-1], int):
                 yield path, value, record
 
     def _keep(

@@ -93,6 +93,11 @@ class Table:
         if mark == EXAMPLE and not self._is_as_written(row, EXAMPLE, or_empty=True):
             message = Message("这一行标着“{mark}”，内容却改过：是数据的，删去“{mark}”", mark=mark)
             self._wrong(place, message)
+        elif not mark and self._is_as_written(row, EXPLAINS):
+            message = Message(
+                "这一行是说明，这一格却没有“{mark}”：排序时请连同这一列", mark=EXPLAINS
+            )
+            self._wrong(place, message)
         elif mark not in _MARKS and mark and not mark.isdigit():
             message = Message(
                 "这一格只写“{explains}”或“{example}”，是数据的行空着；这里是“{found}”",
