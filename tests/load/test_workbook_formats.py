@@ -58,3 +58,25 @@ def test_what_an_xlsx_shows_is_read(tmp_path: Path) -> None:
 
     check_edited(tmp_path / "edited.xlsx")
     check_doubtful(tmp_path / "doubtful.xlsx")
+
+
+def locked() -> bytes:
+    """The xls with the record that says how its cells are encrypted, in the place of another."""
+    content = bytearray((FIXTURES / "edited.xls").read_bytes())
+    interface = content.index(bytes.fromhex("e100 0200 b004"))
+    content[interface : interface + 6] = bytes.fromhex("2f00 0200 0100")
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(locked(), id="xls"),
+        pytest.param(
+            bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), id="xlsx"
+        ),
+    ],
+)
+def test_a_workbook_with_a_password_is_refused_as_such(content: bytes) -> None:
+    with pytest.raises(InputError, match="表格有密码；请去掉密码再用"):
+        open_workbook(content, "表.xls")

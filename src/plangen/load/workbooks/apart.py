@@ -46,12 +46,17 @@ _LAST = 2_958_465  # the number of the last day, 9999-12-31
 
 
 def main() -> int:
-    """Read a workbook. Says what was wrong in one word: ``format``, ``password``, ``size``."""
+    """Read a workbook. Says in one word what was wrong, ``password`` or ``size``; else fails."""
     _limit()
+    data = sys.stdin.buffer.read()
     try:
-        found: Any = {"sheets": _sheets(sys.stdin.buffer.read(), sys.argv[1:])}
+        found: Any = {"sheets": _sheets(data, sys.argv[1:])}
     except _TooLarge as error:
         found = {"wrong": "size", "what": str(error)}
+    except Exception:
+        if not _is_locked(data):
+            raise
+        found = {"wrong": "password"}
     json.dump(found, sys.stdout, ensure_ascii=True)
     return 0
 
@@ -105,6 +110,12 @@ def _looks(data: bytes) -> dict[str, Looks]:
     if data.startswith(_XLS):
         return xls_looks(data)
     return ods_looks(data) if b"opendocument" in data[:200] else xlsx_looks(data)
+
+
+def _is_locked(data: bytes) -> bool:
+    from plangen.load.workbooks.looks_xls import is_locked
+
+    return data.startswith(_XLS) and is_locked(data)
 
 
 def _read(rows: list[list[Any]], looks: Looks) -> dict[str, Any]:

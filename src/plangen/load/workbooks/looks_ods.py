@@ -13,6 +13,7 @@ from plangen.load.workbooks.looks import Looks
 
 _NUMBERS = ("float", "percentage", "currency", "date", "time", "boolean")
 _MOST = 1 << 20  # rows of a sheet
+_KEPT_ROWS, _KEPT_COLUMNS = 20_000, 200  # of repeated ones; more are not read anyway
 
 
 def ods_looks(data: bytes) -> dict[str, Looks]:
@@ -93,7 +94,7 @@ class _Reader:
             if self._truth:  # shown in the language of whoever saved the file
                 self._shown = self._truth.upper()
             for row in self._repeated_rows():
-                for column in range(self._column, self._column + self._columns):
+                for column in range(self._column, self._column + min(self._columns, _KEPT_COLUMNS)):
                     looks.shown[row, column] = self._shown
 
     def text(self, text: str) -> None:
@@ -101,7 +102,7 @@ class _Reader:
             self._shown += text
 
     def _repeated_rows(self) -> range:
-        return range(self._row, self._row + self._rows)
+        return range(self._row, self._row + min(self._rows, _KEPT_ROWS))
 
 
 def _times(attributes: dict[str, str], name: str) -> int:

@@ -16,6 +16,7 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 _NOT_AVAILABLE = "#N/A"
 _HIDDEN = 0x20
 _BOF, _EOF, _FORMAT, _XF, _SHEET = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085
+_LOCKED = 0x002F
 _NUMBER, _RK, _SEVERAL_RK, _FORMULA, _BOOL_OR_ERROR, _ROW = (
     *(0x0203, 0x027E, 0x00BD),
     *(0x0006, 0x0205, 0x0208),
@@ -37,6 +38,11 @@ def xls_looks(data: bytes) -> dict[str, Looks]:
             sheets.append((struct.unpack_from("<I", record)[0], _text(record[6:], "<B")))
     codes = {place: formats.get(number, "") for place, number in enumerate(styles)}
     return {name: _sheet(book, start, codes) for start, name in sheets}
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether the cells of an xls are encrypted (FilePass)."""
+    return any(kind == _LOCKED for kind, _ in _records(_workbook(data), 0))
 
 
 def _workbook(data: bytes) -> bytes:

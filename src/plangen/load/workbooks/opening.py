@@ -65,6 +65,8 @@ def open_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
     if message := _otherwise(content):
         raise _error(file, message)
     found = _read_apart(content, file)
+    if found.get("wrong") == "password":
+        raise _error(file, _LOCKED)
     if "sheets" not in found:
         message = Message("工作表太大：最多2万行、200列，全部不超过40万格、2000万字")
         raise _error(file, message, str(found.get("what", "")))
