@@ -175,3 +175,23 @@ def test_a_person_who_stands_twice_is_told_with_the_cell(place: Workspace) -> No
         put_in(place, 名单=rows)
 
     assert [problem.place.key for problem in refused.value.problems] == ["名单!C3（姓名）"]
+
+
+def test_faults_of_cells_and_of_values_are_told_together(place: Workspace) -> None:
+    rows = (
+        ("指标", "比较", "数值", "期限", "强度"),
+        ("village_counseling_room_coverage", "不低于", 0.8, "明年", "必须"),
+        ("school_counseling_room_coverage", "不低于", "很多", "明年", "必须"),
+    )
+    roster = (ROSTER, ("nobody", "组长", "赵六"))
+
+    with pytest.raises(InputError) as refused:
+        put_in(place, 目标=rows, 小组=(("编号", "名称"), ("leading", "小组")), 名单=roster)
+
+    assert [problem.place.key for problem in refused.value.problems] == [
+        "目标!C2（数值）",
+        "目标!C3（数值）",
+        "目标!D3（期限）",
+        "目标!E3（强度）",
+        "名单!A2（小组）",
+    ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,9 @@ def import_workbook(workspace: Workspace, path: Path, base: str = "") -> Importe
     old = plain(loaded.facts) if loaded else {}
     dictionary = loaded.dictionary if loaded else library.dictionary("-/-")
     sheets = open_workbook(_content(path), path.name)
-    data, findings = workbook_data(sheets, path.name, _meant(dictionary.indicators), old)
+    data, findings = workbook_data(
+        sheets, path.name, _meant(dictionary.indicators), old, partial(_faults, old)
+    )
     if loaded:
         findings += tuple(_empty_sheets(data, old, loaded.id))
         data.value = merged(old, data.value)
@@ -98,6 +101,15 @@ def import_workbook(workspace: Workspace, path: Path, base: str = "") -> Importe
     if loaded:
         return _upon(library, loaded, facts, findings)
     return Imported(facts, data_yaml(plain(facts)), findings)
+
+
+def _faults(old: Mapping[str, Any], data: WorkbookData) -> Iterable[Problem]:
+    """What is wrong with data put upon others."""
+    try:
+        DocumentFacts.model_validate(merged(old, data.value))
+    except ValidationError as error:
+        return problems(error, DocumentFacts, data)
+    return ()
 
 
 def _doubts(facts: DocumentFacts, dictionary: Dictionary, data: WorkbookData) -> Iterator[Finding]:

@@ -35,6 +35,24 @@ class WorkbookData(Yaml):
         return Place(self.file, 0, key_text(path))
 
 
+@dataclass(slots=True)
+class ExactCells(WorkbookData):
+    """The cells of a workbook where only part of the data could be read.
+
+    What has no cell of its own may be missing for that alone, and has no place.
+    """
+
+    def place(self, path: Path) -> Place:
+        """The cell of a key path; nowhere where it has none of its own."""
+        return Place(self.file, 0, self.cells.get(path, ""))
+
+
+def cell_row(name: str) -> tuple[str, str]:
+    """The sheet and the row of a cell's name; empty for what is no cell."""
+    found = _NAME.match(name)
+    return (found[1], found[3]) if found else ("", "")
+
+
 def cell_order(name: str, sheets: Sequence[str]) -> tuple[int, int, int, str]:
     """What sorts cells by their names: sheet by sheet as the file has them, row by row."""
     found = _NAME.match(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plangen.errors import InputError, InvalidError, Message, Place, Problem
@@ -20,7 +20,7 @@ from plangen.load.workbooks.columns import (
 )
 from plangen.load.workbooks.flat import parsed_key, put
 from plangen.load.workbooks.opening import Sheet
-from plangen.load.workbooks.places import WorkbookData, cell_order
+from plangen.load.workbooks.places import ExactCells, WorkbookData, cell_order, cell_row
 from plangen.load.workbooks.reading_groups import add_members, keep_members, read_groups
 from plangen.load.workbooks.reading_targets import read_targets
 from plangen.load.workbooks.rows import Indicators, RowReader
@@ -28,24 +28,34 @@ from plangen.load.workbooks.table import Record, Table, has_headings
 from plangen.load.yaml_text import Path
 
 _NONE: Mapping[str, Any] = {}
+Check = Callable[[WorkbookData], Iterable[Problem]]
 _TITLES = tuple(layout.title for layout in SHEETS)
 
 
+def _unchecked(_: WorkbookData) -> Iterable[Problem]:
+    return ()
+
+
 def workbook_data(
-    sheets: tuple[Sheet, ...], file: str, indicators: Indicators, below: Mapping[str, Any] = _NONE
+    sheets: tuple[Sheet, ...],
+    file: str,
+    indicators: Indicators,
+    below: Mapping[str, Any] = _NONE,
+    check: Check = _unchecked,
 ) -> tuple[WorkbookData, tuple[Finding, ...]]:
     """The data that sheets hold, in the shape of a data file, and what is to be looked at.
 
     A roster whose groups have no sheet belongs to those of the data ``below``. Raises InputError
-    with every fault at once.
+    with every fault at once: where cells cannot be read, with what ``check`` says of the others.
     """
     reader = _Reader(sheets, file, indicators)
     reader.read(below.get("groups", ()))
-    if reader.rows.problems:
+    if told := reader.rows.problems:
+        rows = {cell_row(problem.place.key) for problem in told} | {("", "")}
+        others = check(ExactCells(file, reader.rows.data.value, cells=reader.rows.data.cells))
+        told += [problem for problem in others if cell_row(problem.place.key) not in rows]
         names = [sheet.name for sheet in sheets]
-        raise InputError.of(
-            sorted(reader.rows.problems, key=lambda problem: cell_order(problem.place.key, names))
-        )
+        raise InputError.of(sorted(told, key=lambda found: cell_order(found.place.key, names)))
     return reader.rows.data, tuple(reader.findings())
 
 
