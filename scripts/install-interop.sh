@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# What the interop tests need beyond Python: LibreOffice Writer (docx to PDF), poppler (PDF to
-# images), fontconfig, Chromium (HTML), and three npm packages, which need Node.js: the Open XML
-# validator, axe-core (accessibility) and playwright-core, which drives the Chromium of the system.
+# What the interop tests need beyond Python: LibreOffice Writer (docx to PDF) and Calc (workbooks),
+# poppler (PDF to images), fontconfig, Chromium (HTML), and three npm packages, which need Node.js:
+# the Open XML validator, axe-core (accessibility) and playwright-core, which drives the Chromium of
+# the system.
 #
 # Usage: scripts/install-interop.sh [FOLDER]      default for the npm packages: .cache/interop
 #
@@ -13,7 +14,7 @@ node_oldest=18
 
 case "${1:-}" in
 -h | --help)
-    sed -n '2,8s/^# \{0,1\}//p' "$0"
+    sed -n '2,9s/^# \{0,1\}//p' "$0"
     exit 0
     ;;
 esac
@@ -39,10 +40,18 @@ as_root() {
     fi
 }
 
-has_writer() { # a bare soffice without Writer opens no docx
+has_office() { # writer or calc: a bare soffice without them opens no docx and no workbook
     command -v soffice >/dev/null &&
-        { ! command -v dpkg-query >/dev/null || installed libreoffice-writer-nogui ||
-            installed libreoffice-writer; }
+        { ! command -v dpkg-query >/dev/null || installed "libreoffice-$1-nogui" ||
+            installed "libreoffice-$1"; }
+}
+
+office_package() { # Ubuntu has no package without the screen parts
+    if apt-cache show "libreoffice-$1-nogui" >/dev/null 2>&1; then
+        echo "libreoffice-$1-nogui"
+    else
+        echo "libreoffice-$1"
+    fi
 }
 
 has_browser() {
@@ -51,7 +60,8 @@ has_browser() {
 }
 
 wanted=()
-has_writer || wanted+=(writer)
+has_office writer || wanted+=(writer)
+has_office calc || wanted+=(calc)
 command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
 command -v fc-match >/dev/null || wanted+=(fontconfig)
 has_browser || wanted+=(chromium)
@@ -63,14 +73,11 @@ if ((${#wanted[@]})); then
         fail "本机没有 apt-get，请手工安装：${wanted[*]}" "no apt-get here, install by hand: ${wanted[*]}"
     # A fresh container knows no packages; lists that are there are left alone.
     apt-cache show poppler-utils >/dev/null 2>&1 || as_root apt-get update -q
-    if [[ "${wanted[0]}" == writer ]]; then
-        # Ubuntu has no package without the screen parts.
-        if apt-cache show libreoffice-writer-nogui >/dev/null 2>&1; then
-            wanted[0]=libreoffice-writer-nogui
-        else
-            wanted[0]=libreoffice-writer
-        fi
-    fi
+    for place in "${!wanted[@]}"; do
+        case "${wanted[place]}" in
+        writer | calc) wanted[place]="$(office_package "${wanted[place]}")" ;;
+        esac
+    done
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -q -y --no-install-recommends "${wanted[@]}" ||
         fail "安装失败：${wanted[*]}" "could not be installed: ${wanted[*]}"

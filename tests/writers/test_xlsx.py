@@ -16,7 +16,7 @@ from lxml import etree
 
 from plangen.document.grids import Entry, Grid, GridColumn, Tone, Workbook
 from plangen.errors import InvalidError
-from plangen.writers import xlsx
+from plangen.writers import xlsx, xlsx_page
 from plangen.writers.xlsx import write_xlsx
 from tests.writers.xlsx_file import XlsxFile
 
@@ -81,7 +81,7 @@ def test_a_wide_table_takes_several_pages_with_its_keys_on_each() -> None:
     file = opened(replace(BOOK, grids=(Grid("结果", columns, keys=1),)))
     (sheet,) = file.sheets
 
-    assert sheet.one("pageSetup").get("fitToWidth") == "3"
+    assert sheet.one("pageSetup").get("fitToWidth") == "5"
     assert file.defined("_xlnm.Print_Titles") == ["结果!$A:$A,结果!$1:$1"]
     assert sheet.one("pane").get("xSplit") == "1"
 
@@ -92,7 +92,7 @@ def test_a_row_is_as_high_as_its_longest_cell() -> None:
 
     heights = [float(str(row.get("ht"))) for row in sheet.all("row")[1:]]
 
-    wanted = [3 * xlsx.LINE + 3, 2 * xlsx.LINE + 3, xlsx.TALLEST]
+    wanted = [3 * xlsx_page.LINE + 3, 2 * xlsx_page.LINE + 3, xlsx_page.TALLEST]
     assert heights == pytest.approx(wanted, abs=0.75)  # a pixel
 
 
@@ -101,7 +101,7 @@ def test_columns_are_as_wide_as_they_are_said_to_be() -> None:
 
     widths = [float(str(column.get("width"))) for column in sheet.all("col")]
 
-    assert [round(width / xlsx.FULL_WIDTH) for width in widths] == [10, 8, 4]
+    assert [round(width / xlsx_page.FULL_WIDTH) for width in widths] == [10, 8, 4]
 
 
 @pytest.mark.parametrize("tone", [tone for tone in Tone if tone is not Tone.PLAIN])
@@ -191,3 +191,30 @@ def test_the_file_is_a_sound_archive() -> None:
 def test_a_row_has_a_cell_for_every_column() -> None:
     with pytest.raises(InvalidError, match="不满 3 列"):
         Grid("结果", COLUMNS, ((Entry("甲"),),))
+
+
+def test_a_western_word_that_finds_no_room_begins_a_line() -> None:
+    assert xlsx_page.text_lines("达到{{figure(rate)}}以上", 10) == 2
+    assert xlsx_page.text_lines("国" * 4 + "a" * 16, 10) == 2
+    assert xlsx_page.text_lines("a" * 41, 10) == 3
+
+
+def test_what_falls_short_is_bold_so_that_it_shows_without_colours() -> None:
+    grid = Grid("结果", COLUMNS[:2], ((Entry("甲", Tone.BAD), Entry("乙", Tone.GOOD)),))
+
+    styles = etree.fromstring(opened(replace(BOOK, grids=(grid,))).part("xl/styles.xml"))
+    bold = [font.find("{*}b") is not None for font in styles.findall(".//{*}fonts/{*}font")]
+    fills = [fill.find(".//{*}fgColor") for fill in styles.findall(".//{*}fills/{*}fill")]
+    colours = {
+        str(fill.get("rgb"))
+        for look in styles.findall("./{*}cellXfs/{*}xf")
+        if bold[int(str(look.get("fontId")))]
+        and (fill := fills[int(str(look.get("fillId")))]) is not None
+    }
+
+    assert colours == {f"FF{xlsx.FILLS[Tone.BAD][1:]}", f"FF{xlsx_page.HEADING[1:]}"}
+
+
+def test_no_letter_is_drawn_with_the_font_of_a_theme() -> None:
+    """A theme would name another font, whatever the cell says."""
+    assert b"<scheme" not in opened().part("xl/styles.xml")

@@ -88,7 +88,7 @@ def export_(document: str | None, output: Path, force: bool, workspace: Path) ->
     epilog=_("例：plangen import 名单.xlsx --from shancheng/plan-2020 -o data/anhe/plan-2021.yaml"),
 )
 @_file
-@click.option("--from", "base", metavar="DOC", help=_("表里没有的键取自这份数据"))
+@click.option("--from", "base", metavar="DOC", help=_("表里没有的取自这份数据，它的注释和次序保留"))
 @options.output(_("输出的数据文件；不写则显示出来"))
 @options.force()
 @options.workspace()

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from plangen.errors import InputError, InvalidError, Message, Place, Problem, UsageError
 from plangen.extract.facts_yaml import data_yaml
-from plangen.findings import Finding
+from plangen.findings import Finding, Severity
+from plangen.jobs.data_update import updated
 from plangen.jobs.outputs import save
-from plangen.load.documents import Library
+from plangen.load.documents import Library, Loaded
 from plangen.load.problems import problems
+from plangen.load.text_files import read_text_file
 from plangen.load.workbooks.columns import EXAMPLE, EXPLAINS, MARK, Kind, SheetColumn
 from plangen.load.workbooks.opening import LARGEST, open_workbook
 from plangen.load.workbooks.places import WorkbookData
 from plangen.load.workbooks.plain import plain
-from plangen.load.workbooks.reading import Indicators, workbook_data
+from plangen.load.workbooks.reading import workbook_data
+from plangen.load.workbooks.rows import Indicators
 from plangen.load.workbooks.writing import SheetRows, workbook_sheets
 from plangen.load.workspace import Workspace
+from plangen.load.yaml_text import read_yaml
+from plangen.model.consistency import disagreements
+from plangen.model.dictionary import Dictionary
 from plangen.model.indicators import Indicator
 from plangen.model.plans import DocumentFacts
 from plangen.writers.xlsx_data import FormColumn, FormSheet, unwritable, write_forms
@@ -53,7 +61,7 @@ def export_workbook(workspace: Workspace, name: str) -> bytes:
 def empty_workbook(workspace: Workspace) -> bytes:
     """A workbook to fill in."""
     indicators = Library(workspace).dictionary("-/-").indicators
-    return _written("plangen", FIRST_DAY, workbook_sheets({}, {}), indicators)
+    return _written("数据表", FIRST_DAY, workbook_sheets({}, {}), indicators)
 
 
 def facts_workbook(facts: DocumentFacts, indicators: Mapping[str, Indicator], file: str) -> bytes:
@@ -78,15 +86,84 @@ def import_workbook(workspace: Workspace, path: Path, base: str = "") -> Importe
     there.
     """
     library = Library(workspace)
-    indicators = library.dictionary("-/-").indicators
+    loaded = library.load(workspace.document_id(base)) if base else None
+    old = plain(loaded.facts) if loaded else {}
+    dictionary = loaded.dictionary if loaded else library.dictionary("-/-")
+    sheets = open_workbook(_content(path), path.name)
     data, findings = workbook_data(
-        open_workbook(_content(path), path.name), path.name, _meant(indicators)
+        sheets, path.name, _meant(dictionary.indicators), old, partial(_faults, old)
     )
-    if base:
-        below = plain(library.load(workspace.document_id(base)).facts)
-        data.value = {**below, **data.value}
+    if loaded:
+        findings += tuple(_empty_sheets(data, old, loaded.id))
+        data.value = merged(old, data.value)
     facts = validated(data)
+    findings += tuple(_doubts(facts, dictionary, data))
+    if loaded:
+        return _upon(library, loaded, facts, findings)
     return Imported(facts, data_yaml(plain(facts)), findings)
+
+
+def _faults(old: Mapping[str, Any], data: WorkbookData) -> Iterable[Problem]:
+    """What is wrong with data put upon others."""
+    try:
+        DocumentFacts.model_validate(merged(old, data.value))
+    except ValidationError as error:
+        return problems(error, DocumentFacts, data)
+    return ()
+
+
+def _doubts(facts: DocumentFacts, dictionary: Dictionary, data: WorkbookData) -> Iterator[Finding]:
+    """What cells say that is unlikely to be meant. Raises InputError for what cannot be."""
+    found = [
+        Finding(doubt.code, doubt.severity, doubt.message, data.place(doubt.path))
+        for doubt in disagreements(facts, dictionary)
+        if data.holds(doubt.path)
+    ]
+    errors = [doubt for doubt in found if doubt.severity is Severity.ERROR]
+    if errors:
+        raise InputError.of(Problem(doubt.message, doubt.place) for doubt in errors)
+    return (doubt for doubt in found if doubt.severity is Severity.WARN)
+
+
+def _upon(
+    library: Library, loaded: Loaded, facts: DocumentFacts, findings: tuple[Finding, ...]
+) -> Imported:
+    """Facts put into the text of a document's file."""
+    old = plain(loaded.facts)
+    text = read_text_file(library.workspace.document_file(loaded.id), loaded.file)
+    new = updated(text, loaded.file, old, plain(facts))
+    if _facts_of(new, loaded.file) != facts:
+        message = Message("{file}：没有能保留原来的写法和注释，全部重写了", file=loaded.file)
+        findings += (Finding("workbook", Severity.WARN, message, Place(loaded.file)),)
+        new = data_yaml(plain(facts))
+    return Imported(facts, new, findings)
+
+
+def _facts_of(text: str, file: str) -> DocumentFacts | None:
+    """What a data file's text says; None where it says nothing."""
+    try:
+        return DocumentFacts.model_validate(read_yaml(text, file).value)
+    except (InputError, ValidationError):
+        return None
+
+
+def merged(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Data with those of a document below them, key by key; lists are taken whole."""
+    found = dict(below)
+    for key, value in own.items():
+        under = below.get(key)
+        if isinstance(value, Mapping) and isinstance(under, Mapping):
+            value = merged(under, value)
+        found[key] = value
+    return found
+
+
+def _empty_sheets(data: WorkbookData, old: Mapping[str, Any], base: str) -> Iterator[Finding]:
+    """The sheets without a row whose data are those of the document below."""
+    for key, title in data.empty.items():
+        if key in old and key not in data.value:
+            message = Message("“{title}”表是空的，这部分照 {base} 的", title=title, base=base)
+            yield Finding("workbook", Severity.INFO, message, Place(data.file))
 
 
 def save_imported(imported: Imported, output: Path, force: bool = False) -> Path:

@@ -43,32 +43,32 @@ SUMMARY = "汇总"
 FINDINGS = "交叉检查"
 COVERAGE = "覆盖"
 WAIVERS = "豁免"
-ROW_COLUMNS = (
-    *(GridColumn("序号", 4), GridColumn("指标", 12), GridColumn("本级文件", 12)),
-    *(GridColumn("上级文件", 12), GridColumn("层级", 4), GridColumn("上级条款", 6)),
-    *(GridColumn("上级要求", 8), GridColumn("要求期限", 7), GridColumn("要求对象", 7)),
-    *(GridColumn("本级条款", 6), GridColumn("本级目标", 8), GridColumn("本级期限", 7)),
-    *(GridColumn("本级对象", 7), GridColumn("结论", 6), GridColumn("理由和说明", 18)),
-    *(GridColumn("豁免", 12), GridColumn("修改建议", 20)),
-    *(GridColumn("上级原文", 18), GridColumn("本级原文", 18)),
+ROW_COLUMNS = (  # as far as 结论 they fill a page across, the rest another one
+    *(GridColumn("序号", 4), GridColumn("指标", 10), GridColumn("本级文件", 9)),
+    *(GridColumn("上级文件", 9), GridColumn("层级", 4), GridColumn("上级条款", 5)),
+    *(GridColumn("上级要求", 8), GridColumn("要求期限", 6), GridColumn("要求对象", 6)),
+    *(GridColumn("本级条款", 5), GridColumn("本级目标", 8), GridColumn("本级期限", 6)),
+    *(GridColumn("本级对象", 6), GridColumn("结论", 6), GridColumn("理由和说明", 16)),
+    *(GridColumn("豁免", 8), GridColumn("修改建议", 18)),
+    *(GridColumn("上级原文", 14), GridColumn("本级原文", 13)),
     GridColumn("落实路径", 12),
 )
 ROW_KEYS = 2  # 序号 and 指标
 FINDING_COLUMNS = (
-    *(GridColumn("本级文件", 14), GridColumn("级别", 4), GridColumn("问题", 40)),
-    *(GridColumn("位置", 20), GridColumn("依据", 10), GridColumn("代码", 14)),
+    *(GridColumn("本级文件", 12), GridColumn("级别", 4), GridColumn("问题", 38)),
+    *(GridColumn("位置", 18), GridColumn("依据", 9), GridColumn("代码", 12)),
 )
 COVERAGE_COLUMNS = (
-    GridColumn("本级文件", 14),
-    *(GridColumn("方向", 8), GridColumn("文件", 16), GridColumn("条款", 6)),
-    *(GridColumn("指标", 16), GridColumn("数值", 8), GridColumn("期限", 8)),
-    *(GridColumn("对应的条款", 24), GridColumn("情况", 10)),
+    GridColumn("本级文件", 12),
+    *(GridColumn("方向", 6), GridColumn("文件", 14), GridColumn("条款", 6)),
+    *(GridColumn("指标", 14), GridColumn("数值", 8), GridColumn("期限", 6)),
+    *(GridColumn("对应的条款", 20), GridColumn("情况", 7)),
 )
 WAIVER_COLUMNS = (
-    *(GridColumn("本级文件", 14), GridColumn("指标", 16), GridColumn("上级文件", 16)),
-    *(GridColumn("条款", 6), GridColumn("对象", 7), GridColumn("理由", 20)),
-    *(GridColumn("批准", 10), GridColumn("第一天", 8), GridColumn("最后一天", 8)),
-    *(GridColumn("核对日是否有效", 7), GridColumn("适用的条数", 6)),
+    *(GridColumn("本级文件", 11), GridColumn("指标", 12), GridColumn("上级文件", 12)),
+    *(GridColumn("条款", 5), GridColumn("对象", 6), GridColumn("理由", 16)),
+    *(GridColumn("批准", 8), GridColumn("第一天", 6), GridColumn("最后一天", 6)),
+    *(GridColumn("核对日是否有效", 6), GridColumn("适用的条数", 5)),
 )
 
 
@@ -138,7 +138,7 @@ def summary_grid(audits: Sequence[Audit], totals: bool = False) -> Grid:
     ``totals`` gives one row a document, for all its requirements.
     """
     columns = (
-        *(GridColumn("本级文件", 14), GridColumn("分类", 6), GridColumn("名称", 20)),
+        *(GridColumn("本级文件", 12), GridColumn("分类", 6), GridColumn("名称", 16)),
         *(GridColumn(str(VERDICTS[verdict]), 5) for verdict in Verdict),
         *(GridColumn("合计", 4), GridColumn("其中已豁免", 6)),
     )

@@ -1,31 +1,33 @@
-"""Workbook → xlsx through XlsxWriter: the one door to it."""
+"""Workbook → xlsx."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from io import BytesIO
-from math import ceil
 from types import MappingProxyType
-from typing import Any
 
-from plangen.document.grids import Entry, Grid, GridColumn, Tone, Workbook
-from plangen.sheet.widths import cells
-
-Book = Any  # XlsxWriter ships no types
-Format = Any
-Worksheet = Any
+from plangen.document.grids import Entry, Grid, Tone, Workbook
+from plangen.writers.xlsx_page import (
+    FULL_WIDTH,
+    HEADING,
+    Book,
+    Format,
+    Worksheet,
+    cell_look,
+    new_book,
+    row_height,
+    set_paper,
+    text_lines,
+)
 
 MOST_ROWS = 1_048_575  # of a sheet, below its headings: a limit of the format
 LONGEST = 32_767  # UTF-16 units of a cell: a limit of the format
-A4 = 9  # the number that the format gives the paper
-MARGIN = 0.4  # inches: 10 mm
-FULL_WIDTH = 2.1  # digits: columns are measured in them, a full-width character takes so many
-WIDEST = 120  # full-width characters on a page: more make the letters too small
-FONT, SIZE, LINE = "宋体", 10, 13.5  # pt
-TALLEST = 409  # pt: the height of a row, a limit of the format
 DAY = "yyyy-mm-dd"
-HEADING, RULE = "#E8E4DA", "#8B867B"
+BUTTON = 2  # full-width characters that the button of a filter covers
+KINDS: Mapping[type, Mapping[str, str]] = MappingProxyType(
+    {date: {"num_format": DAY, "align": "left"}, int: {"num_format": "0", "align": "center"}}
+)
 FILLS: Mapping[Tone, str] = MappingProxyType(
     {
         Tone.GOOD: "#DDF0DF",
@@ -43,14 +45,8 @@ def write_xlsx(workbook: Workbook) -> bytes:
     A grid of more rows than a sheet holds goes on in a further sheet. The same workbook gives the
     same bytes.
     """
-    import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
-
     file = BytesIO()
-    # What begins with = or http is the text of a document, not a formula or a link.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(file, options)
-    created = datetime.combine(workbook.day, time())
-    book.set_properties({"title": workbook.title, "author": "plangen", "created": created})
+    book = new_book(file, workbook.title, workbook.day)
     formats = _Formats(book)
     for grid in workbook.grids:
         for name, rows in _sheets(grid):
@@ -71,28 +67,20 @@ class _Formats:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._made: dict[tuple[Tone, bool], Format] = {}
+        self._made: dict[tuple[Tone, type], Format] = {}
         look = {"bold": True, "bg_color": HEADING, "align": "center", "valign": "vcenter"}
-        self.heading = self._format(look)
+        self.heading = book.add_format(cell_look(**look))
 
     def of(self, entry: Entry) -> Format:
-        """The format of a cell: its colour, and how a day is written."""
-        key = entry.tone, isinstance(entry.value, date)
+        """The format of a cell: its colour, and how a day and a number are written."""
+        key = entry.tone, type(entry.value)
         if key not in self._made:
             fill = {"bg_color": FILLS[entry.tone]} if entry.tone in FILLS else {}
-            day = {"num_format": DAY, "align": "left"} if key[1] else {}
-            self._made[key] = self._format({**fill, **day, "valign": "top"})
+            # What falls short is seen in a print without colours too.
+            weight = {"bold": True} if entry.tone is Tone.BAD else {}
+            kind = KINDS.get(key[1], {})
+            self._made[key] = self._book.add_format(cell_look(**fill, **weight, **kind))
         return self._made[key]
-
-    def _format(self, look: dict[str, object]) -> Format:
-        ruled = {
-            "font_name": FONT,
-            "font_size": SIZE,
-            "text_wrap": True,
-            "border": 1,
-            "border_color": RULE,
-        }
-        return self._book.add_format({**ruled, **look})
 
 
 def _write_sheet(
@@ -105,6 +93,7 @@ def _write_sheet(
     for number, column in enumerate(grid.columns):
         sheet.set_column(number, number, column.width * FULL_WIDTH)
         sheet.write_string(0, number, column.title, formats.heading)
+    sheet.set_row(0, _heading_height(grid))
     for number, row in enumerate(rows, 1):
         sheet.set_row(number, _height(grid, row))
         for column_number, entry in enumerate(row):
@@ -113,18 +102,23 @@ def _write_sheet(
         sheet.write_string(1, 0, grid.empty)
     sheet.freeze_panes(1, grid.keys)
     sheet.autofilter(0, 0, len(rows), len(grid.columns) - 1)
-    _set_paper(sheet, title, grid)
+    set_paper(sheet, title, [column.width for column in grid.columns], grid.keys)
 
 
 def _height(grid: Grid, row: tuple[Entry, ...]) -> float:
     """What a row takes in pt: programs that read the file need not reckon it themselves."""
-    lines = max(_lines(entry, column) for entry, column in zip(row, grid.columns, strict=True))
-    return min(TALLEST, lines * LINE + 3)
+    lines = 1
+    for entry, column in zip(row, grid.columns, strict=True):
+        if isinstance(entry.value, str):
+            lines = max(lines, text_lines(entry.value, column.width))
+    return row_height(lines)
 
 
-def _lines(entry: Entry, column: GridColumn) -> int:
-    """How many lines a cell takes."""
-    return sum(max(1, ceil(cells(line) / column.width)) for line in entry.text.split("\n"))
+def _heading_height(grid: Grid) -> float:
+    """What the headings take in pt; the button of the filter stands on their last line."""
+    return row_height(
+        max(text_lines(column.title, max(1, column.width - BUTTON)) for column in grid.columns)
+    )
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], entry: Entry, look: Format) -> None:
@@ -141,22 +135,10 @@ def _write(sheet: Worksheet, at: tuple[int, int], entry: Entry, look: Format) ->
 
 def _fitting(text: str) -> str:
     """A text that a cell holds; one that is too long ends with a word that it is."""
+    if len(text) <= LONGEST // 2:  # whatever its characters are
+        return text
     units = text.encode("utf-16-le", "replace")
     if len(units) // 2 <= LONGEST:
         return text
     said = f"……（单元格放不下，全文{len(text)}字）"
     return units[: 2 * (LONGEST - len(said))].decode("utf-16-le", "ignore") + said
-
-
-def _set_paper(sheet: Worksheet, title: str, grid: Grid) -> None:
-    """A4 across, as many pages wide as can be read; headings and keys on every page."""
-    pages = ceil(sum(column.width for column in grid.columns) / WIDEST)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.set_margins(MARGIN, MARGIN, 2 * MARGIN, 2 * MARGIN)
-    sheet.fit_to_pages(pages, 0)
-    sheet.repeat_rows(0)
-    if pages > 1 and grid.keys:
-        sheet.repeat_columns(0, grid.keys - 1)
-    sheet.set_header(f"&C{title.replace('&', '&&')[:200]}　&A")
-    sheet.set_footer("&C第&P页，共&N页")

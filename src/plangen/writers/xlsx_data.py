@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from io import BytesIO
-from typing import Any
 
-from plangen.writers.xlsx import FULL_WIDTH, HEADING, RULE
+from plangen.writers.xlsx_page import (
+    ASIDE,
+    FULL_WIDTH,
+    HEADING,
+    WIDEST,
+    Book,
+    Worksheet,
+    add_growing_sheet,
+    cell_look,
+    column_letters,
+    new_book,
+    row_height,
+    set_paper,
+    text_lines,
+)
 
-Worksheet = Any  # XlsxWriter ships no types
-Format = Any
 LONGEST_CELL = 32_767  # UTF-16 units: a limit of the format
 LONGEST_HINT = 255  # characters of the message beside a cell: a limit of the format
 SPARE_ROWS = 500  # below the data, where lists to choose from are offered too
-ASIDE = "#6B6B6B"
+MARK_WIDTH = 3  # of the column that tells the rows which are no data
 CHOICES = "选项"
 
 
@@ -46,6 +57,18 @@ class FormSheet:
     explains: str = ""
     example: str = ""
 
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths of all columns, that of the marks with them."""
+        marks = (MARK_WIDTH,) if self.mark else ()
+        return (*marks, *(column.width for column in self.columns))
+
+    @property
+    def keys(self) -> int:
+        """The columns that stay in sight where a row is wider than the page: marks and first."""
+        first = 2 if self.mark else 1
+        return first if sum(self.widths) > WIDEST else 0
+
 
 def unwritable(sheets: Iterable[FormSheet]) -> str:
     """The beginning of a text that no cell holds; empty where there is none."""
@@ -59,17 +82,14 @@ def unwritable(sheets: Iterable[FormSheet]) -> str:
 
 def write_forms(title: str, day: date, sheets: tuple[FormSheet, ...]) -> bytes:
     """The bytes of an xlsx; every cell is text, so that 80% stays 80%. Same input, same bytes."""
-    import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
-
     file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(file, options)
-    created = datetime.combine(day, time())
-    book.set_properties({"title": title, "author": "plangen", "created": created})
+    book = new_book(file, title, day)
     looks = _Looks(book)
     lists = _Lists(sheets)
     for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet.title), sheet, looks, lists)
+        target = add_growing_sheet(book, sheet.title)
+        _write_sheet(target, sheet, looks, lists)
+        set_paper(target, title, sheet.widths, sheet.keys)
     lists.write(book, looks)
     book.close()
     return file.getvalue()
@@ -78,11 +98,12 @@ def write_forms(title: str, day: date, sheets: tuple[FormSheet, ...]) -> bytes:
 class _Looks:
     """The formats of the file, each made once. Cells to fill in hold text (``@``)."""
 
-    def __init__(self, book: Any) -> None:
-        ruled = {"text_wrap": True, "border": 1, "border_color": RULE, "valign": "top"}
-        self.text = book.add_format({**ruled, "num_format": "@"})
-        self.heading = book.add_format({**ruled, "bold": True, "bg_color": HEADING})
-        self.aside = book.add_format({**ruled, "italic": True, "font_color": ASIDE})
+    def __init__(self, book: Book) -> None:
+        self.text = book.add_format(cell_look(num_format="@"))
+        self.heading = book.add_format(
+            cell_look(bold=True, bg_color=HEADING, align="center", valign="vcenter")
+        )
+        self.aside = book.add_format(cell_look(italic=True, font_color=ASIDE, num_format="@"))
 
 
 class _Lists:
@@ -94,10 +115,10 @@ class _Lists:
 
     def source(self, choices: tuple[str, ...]) -> str:
         """The range that holds a list."""
-        column = chr(ord("A") + self._lists.index(choices))
+        column = column_letters(self._lists.index(choices))
         return f"='{CHOICES}'!${column}$2:${column}${len(choices) + 1}"
 
-    def write(self, book: Any, looks: _Looks) -> None:
+    def write(self, book: Book, looks: _Looks) -> None:
         if not self._lists:
             return
         sheet = book.add_worksheet(CHOICES)
@@ -110,33 +131,41 @@ class _Lists:
 
 
 def _write_sheet(target: Worksheet, sheet: FormSheet, looks: _Looks, lists: _Lists) -> None:
-    marked = 1 if sheet.mark else 0
-    for number, column in enumerate(sheet.columns, marked):
-        target.set_column(number, number, column.width * FULL_WIDTH, looks.text)
+    for number, width in enumerate(sheet.widths):
+        target.set_column(number, number, width * FULL_WIDTH, looks.text)
     top = _write_top(target, sheet, looks)
+    first = 1 if sheet.mark else 0
     for number, row in enumerate(sheet.rows, top):
-        for place, text in enumerate(row, marked):
+        target.set_row(number, _height(sheet.widths[first:], row))
+        for place, text in enumerate(row, first):
             if text:
                 target.write_string(number, place, text, looks.text)
-    for number, column in enumerate(sheet.columns, marked):
+    for number, column in enumerate(sheet.columns, first):
         if column.choices:
             last = top + len(sheet.rows) + SPARE_ROWS
             target.data_validation(top, number, last, number, _choosing(column, lists))
-    target.freeze_panes(top, 0)
+    target.freeze_panes(top, sheet.keys)
 
 
 def _write_top(target: Worksheet, sheet: FormSheet, looks: _Looks) -> int:
     """The headings, what they mean, and an example; gives the first row of the data."""
     columns = sheet.columns
-    rows = [(sheet.mark, looks.heading, [column.title for column in columns])]
+    marks = [sheet.mark] if sheet.mark else []
+    rows = [([*marks, *(column.title for column in columns)], looks.heading)]
     if sheet.mark:
-        rows.append((sheet.explains, looks.aside, [column.description for column in columns]))
-        rows.append((sheet.example, looks.aside, [column.example for column in columns]))
-        target.set_column(0, 0, 3 * FULL_WIDTH, looks.text)
-    for number, (mark, look, texts) in enumerate(rows):
-        for place, text in enumerate([mark, *texts] if sheet.mark else texts):
+        explained = (column.description for column in columns)
+        rows.append(([sheet.explains, *explained], looks.aside))
+        rows.append(([sheet.example, *(column.example for column in columns)], looks.aside))
+    for number, (texts, look) in enumerate(rows):
+        target.set_row(number, _height(sheet.widths, texts))
+        for place, text in enumerate(texts):
             target.write_string(number, place, text, look)
     return len(rows)
+
+
+def _height(widths: Sequence[int], texts: Sequence[str]) -> float:
+    """What a row takes in pt."""
+    return row_height(max(map(text_lines, texts, widths)))
 
 
 def _choosing(column: FormColumn, lists: _Lists) -> dict[str, object]:

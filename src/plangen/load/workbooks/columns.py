@@ -24,6 +24,10 @@ class Kind(Enum):
     LIST = auto()
     YES_NO = auto()
     CODED = auto()  # a word that stands for a key of the data
+    QUANTITY = auto()  # with its unit
+    DEADLINE = auto()
+    SAID_DAY = auto()  # a day as the document says it
+    ANY = auto()  # the key of the row decides
     INFO = auto()  # written for people, not read
 
 
@@ -38,6 +42,7 @@ class SheetColumn:
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
     width: int = 10
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,12 @@ _MODALITIES, _LEVELS = get_args(Modality), get_args(Level)
 HEAD = DataSheet(
     "文件",
     (
-        SheetColumn("key", "键", "数据文件里的键，如：issue.number.code", "title", width=24),
-        SheetColumn("value", "内容", "照数据文件的写法", "某街道工作方案", width=60),
+        SheetColumn(
+            "key", "键", "数据文件里的键，如：issue.number.code", "title", width=24, needed=True
+        ),
+        SheetColumn(
+            "value", "内容", "照数据文件的写法", "某街道工作方案", Kind.ANY, width=60, needed=True
+        ),
     ),
 )
 TARGETS = DataSheet(
@@ -79,32 +88,56 @@ TARGETS = DataSheet(
             "指标",
             "indicators.yaml 里的键，也可以写指标的名称",
             "school_count",
-            width=24,
+            width=20,
+            needed=True,
         ),
-        SheetColumn("name", "指标名称", "供对照，不读", kind=Kind.INFO, width=24),
-        SheetColumn("step", "阶段", "分年度的目标写1、2、3，一个阶段一行；不分的不写", width=5),
+        SheetColumn("name", "指标名称", "供对照，不读", kind=Kind.INFO, width=18),
+        SheetColumn("step", "阶段", "分年度的目标写1、2、3，一个阶段一行；不分的不写", width=8),
         SheetColumn(
-            "comparator", "比较", "不低于、不高于或等于", "不低于", Kind.CODED, tuple(COMPARING), 7
+            "comparator",
+            "比较",
+            "不低于、不高于或等于",
+            "不低于",
+            Kind.CODED,
+            tuple(COMPARING),
+            7,
+            True,
         ),
-        SheetColumn("value", "数值", "如：80%、1:4000、每半年1次、3所；还没有定的写“待定”", "80%"),
-        SheetColumn("by", "期限", _said(Target, "by") + "，如：2021-12-31", "2021-12-31", width=12),
+        SheetColumn(
+            "value",
+            "数值",
+            "如：80%、1:4000、每半年1次、3所；还没有定的写“待定”",
+            "80%",
+            Kind.QUANTITY,
+            needed=True,
+        ),
+        SheetColumn(
+            "by",
+            "期限",
+            _said(Target, "by") + "，如：2021-12-31",
+            "2021-12-31",
+            Kind.DEADLINE,
+            width=10,
+        ),
         SheetColumn("clause", "条款", _said(Target, "clause"), "二（1）"),
         SheetColumn(
             "modality", "强度", _said(Target, "modality"), "应当", choices=_MODALITIES, width=6
         ),
-        SheetColumn("scope", "对象", _said(Target, "scope"), "小学", width=14),
+        SheetColumn("scope", "对象", _said(Target, "scope"), "小学", width=10),
         SheetColumn(
-            "levels", "层级", _several(_said(Target, "levels")), "", Kind.LIST, _LEVELS, 12
+            "levels", "层级", _several(_said(Target, "levels")), "", Kind.LIST, _LEVELS, 10
         ),
-        SheetColumn("quote", "原文", _said(Target, "quote"), width=30),
-        SheetColumn("note", "说明", _said(Target, "note"), width=20),
+        SheetColumn("quote", "原文", _said(Target, "quote"), width=24),
+        SheetColumn("note", "说明", _said(Target, "note"), width=16),
     ),
 )
 GROUPS = DataSheet(
     "小组",
     (
-        SheetColumn("id", "编号", _said(Group, "id") + "，如：leading", "leading"),
-        SheetColumn("name", "名称", _said(Group, "name"), "某街道工作领导小组", width=36),
+        SheetColumn("id", "编号", _said(Group, "id") + "，如：leading", "leading", needed=True),
+        SheetColumn(
+            "name", "名称", _said(Group, "name"), "某街道工作领导小组", width=34, needed=True
+        ),
         SheetColumn("adjusted", "调整", _said(Group, "adjusted"), NO, Kind.YES_NO, (YES, NO), 6),
         SheetColumn("seat", "办公室设在", _said(GroupOffice, "seat"), "综治中心", width=16),
         SheetColumn("director", "办公室主任", _said(GroupOffice, "director"), "张三"),
@@ -121,9 +154,9 @@ GROUPS = DataSheet(
 MEMBERS = DataSheet(
     "名单",
     (
-        SheetColumn("group", "小组", "“小组”表里的编号", "leading"),
-        SheetColumn("role", "职责", _said(GroupMember, "role"), "组长", width=8),
-        SheetColumn("name", "姓名", _said(GroupMember, "name"), "张三"),
+        SheetColumn("group", "小组", "“小组”表里的编号", "leading", needed=True),
+        SheetColumn("role", "职责", _said(GroupMember, "role"), "组长", width=8, needed=True),
+        SheetColumn("name", "姓名", _said(GroupMember, "name"), "张三", needed=True),
         SheetColumn(
             "offices",
             "职务",
@@ -139,18 +172,28 @@ DUTIES = DataSheet(
     "部门职责",
     (
         SheetColumn(
-            "organs", "部门", _several(_said(Duty, "organs")), "派出所、司法所", Kind.LIST, width=24
+            "organs",
+            "部门",
+            _several(_said(Duty, "organs")),
+            "派出所、司法所",
+            Kind.LIST,
+            width=24,
+            needed=True,
         ),
-        SheetColumn("text", "职责", _said(Duty, "text"), "负责本系统的心理健康服务。", width=70),
+        SheetColumn(
+            "text", "职责", _said(Duty, "text"), "负责本系统的心理健康服务。", width=66, needed=True
+        ),
     ),
 )
 TASKS = DataSheet(
     "任务",
     (
-        SheetColumn("id", "编号", _said(Task, "id") + "，小写字母、数字和下划线", "task_1"),
+        SheetColumn(
+            "id", "编号", _said(Task, "id") + "，小写字母、数字和下划线", "task_1", needed=True
+        ),
         SheetColumn("part", "部分", _said(Task, "part"), "夯实基础", width=16),
-        SheetColumn("title", "任务", _said(Task, "title"), "搭建平台", width=24),
-        SheetColumn("text", "措施", _said(Task, "text"), "建好服务站。", width=50),
+        SheetColumn("title", "任务", _said(Task, "title"), "搭建平台", width=24, needed=True),
+        SheetColumn("text", "措施", _said(Task, "text"), "建好服务站。", width=46),
         SheetColumn(
             "lead", "牵头单位", _several(_said(Task, "lead")), "市民政局", Kind.LIST, width=20
         ),
@@ -162,7 +205,7 @@ TASKS = DataSheet(
             Kind.LIST,
             width=20,
         ),
-        SheetColumn("by", "完成时限", _said(Task, "by"), "2021年底前", width=12),
+        SheetColumn("by", "完成时限", _said(Task, "by"), "2021年底前", Kind.SAID_DAY, width=12),
         SheetColumn(
             "indicators",
             "指标",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from plangen.errors import InvalidError
 
+COMMAS = re.compile("[，,;；]")  # what people part names with where they should not
 _OPEN, _CLOSE = "（(〔[<《“", "）)〕]>》”"
 
 
@@ -19,7 +22,8 @@ def join_cell(names: tuple[str, ...]) -> str:
     Raises InvalidError for a name that has lines of its own.
     """
     text = "、".join(names)
-    if "\n" not in text and split_cell(text) == names:
+    doubtful = COMMAS.search(text)
+    if "\n" not in text and not doubtful and split_cell(text) == names:
         return text
     lines = "\n".join(names) + "\n"
     if split_cell(lines) != names:

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plangen.quantity.deadlines import Deadline, Precision
-from plangen.quantity.grammar import write_deadline, write_quantity
+from plangen.quantity.deadlines import Deadline
+from plangen.quantity.grammar import parse_deadline, write_deadline, write_quantity
 from plangen.quantity.values import Quantity
 
 
@@ -49,5 +49,6 @@ def _is_written(facts: BaseModel, name: str, default: Any) -> bool:
 
 
 def _deadline(deadline: Deadline) -> str:
-    bare = not (deadline.before or deadline.after) and deadline.precision is Precision.DAY
-    return deadline.last_day.isoformat() if bare else write_deadline(deadline)
+    """A day in figures where that says the same, else in words."""
+    day = deadline.last_day.isoformat()
+    return day if parse_deadline(day) == deadline else write_deadline(deadline)

@@ -78,11 +78,13 @@ def _text(column: SheetColumn, value: Any) -> str:
 def _target(target: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Texts]:
     own = {key: value for key, value in target.items() if key not in (*_BOUNDED, "points")}
     texts = _texts(own, TARGETS) | {"name": names.get(str(target["indicator"]), "")}
+    # Rows may be sorted: every step says whose it is.
+    whose = {key: texts[key] for key in ("indicator", "name", "scope") if key in texts}
     points = target.get("points", ())
     if not points:
         yield texts | _bound(target)
     for number, point in enumerate(points, 1):
-        yield (texts if number == 1 else {}) | {"step": str(number)} | _bound(point)
+        yield (texts if number == 1 else whose) | {"step": str(number)} | _bound(point)
 
 
 def _bound(step: Mapping[str, Any]) -> Texts:
