@@ -17,7 +17,7 @@ from plangen.extract.targets.figures import figures_in
 from plangen.extract.targets.governing import LONGEST_HEADING, Due, Governing, dues_in, plan_year
 from plangen.extract.targets.indicators import Indicators
 from plangen.extract.targets.joining import Joined, join_lines, join_passages
-from plangen.extract.targets.kinds import kind_of
+from plangen.extract.targets.kinds import is_told, kind_of
 from plangen.extract.targets.modality import modality_of
 from plangen.extract.targets.record import Extracted, Kind
 from plangen.extract.targets.sentences import Sentence, marker, sentences_in
@@ -110,6 +110,7 @@ class _Document:
         this_year = self.as_of.year if self.as_of else yearly
         governing = Governing()
         place = 0
+        told = False  # whether the paragraph tells what has been
         for sentence in sentences_in(words):
             inside, place = _inside(figures, place, sentence)
             if not (inside or sentence.opens):
@@ -119,15 +120,21 @@ class _Document:
             if sentence.opens:
                 self.governed.append((self.joined.offset(sentence.start), governing.day))
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
+            told = told and not sentence.opens
+            reported = bool(inside)
             promised = governing.lists_goals or governing.is_dated or _is_dated(sentence.text, dues)
             for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
                 found = self._extracted(sentence, stated, governing.day, context)
+                if told and found.kind is Kind.TARGET and is_told(found, sentence.text):
+                    found = replace(found, kind=Kind.ACHIEVED)
                 target = found.kind is Kind.TARGET
+                reported = reported and found.kind is Kind.ACHIEVED
                 goes_on = promised and _goes_on(stated, sentence.text)
                 if target and not goes_on and self._only_counts(stated, sentence.text):
                     continue
                 promised = promised or (target and found.quantity.unit in COUNTED)
                 yield found, sentence
+            told = reported
 
     def _extracted(
         self, sentence: Sentence, stated: Statement, governed: date | None, context: str
@@ -193,7 +200,7 @@ class _Document:
 def _goes_on(stated: Statement, text: str) -> bool:
     """Whether a bare count goes on with a list of promises: 建设高标准农田30万亩，其中…8万亩."""
     figure = stated.figure
-    ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（")
+    ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（", "）")
     name = _WHICH.sub("", text[stated.clause[0] : figure.start])
     name = _PER.sub("", name)
     return ends and len(name) >= _SHORTEST_NAME and _NAMED.fullmatch(name) is not None

@@ -7,7 +7,7 @@ import re
 from plangen.extract.targets.record import Change
 from plangen.quantity.bounds import COMPARING_BEFORE
 
-_RISE = "提高|(?<!改造)提升|增长|增加|上升|递增|增幅|增速|上涨"
+_RISE = "提高|(?<!改造)提升|增长|增加|上升|递增|增幅|增速|上涨|增产|增收"
 _FALL = "下降|降低|减少|压减|精简|压缩|缩减|缩短|削减|下降率|降幅|压降"
 _BASE = (
     "(?:(?:(?<!占)比(?!例|重)|较)(?P<base>[^，。；比较]{1,14}?)(?:的?基础上|水平)?"

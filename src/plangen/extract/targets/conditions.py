@@ -19,7 +19,7 @@ _FOLLOWED = re.compile(
 _CASE = re.compile("[^，。；]{0,30}的，|时(?=[，一-鿿])")
 _STANDARD = re.compile("的(?:标准|要求|比例)")  # 按照每40户不少于1组的标准配置
 _SHARE_CASE = re.compile(
-    "(?:以上|以下|以内)?(?:[且或及][^，。；]{0,24})?的[，,；;]|[^，。；]{0,24}(?<![及按准同定小临平届实随学课工])时[，,]"
+    "(?:以上|以下|以内)?(?:[且或及][^，。；]{0,24})?的[，,；;]|[^，。；]{0,24}(?<![及按准同定小临平届实随学课工])时(?:[，,]|开始|启动|触发|方)"
     "|[^，。；]{0,12}的(?:不得分|(?:得|扣|加)[^，。；]{0,4}分)"
 )
 _WHOM = re.compile("的(?!标准|比例|要求|速度|目标|水平|任务)[一-鿿]")
@@ -30,7 +30,7 @@ _MEASURED_ON = re.compile(
 _NOUN_NEXT = re.compile("(?![并且及和与或的])[一-鿿]")
 _SERVED = re.compile("(?:对|为|向|使|让|推动|支持|帮助|面向)(?:全[市县区省])?(?:至少|不少于)?\\Z")
 _LISTED = re.compile(
-    "(?:符合|具备|满足|有|达到)(?:以?下列|以下|下述|如下)(?:[^，。；：]{0,8}(?:之一|条件|情形|标准))"
+    "对象为|(?:符合|具备|满足|有|达到)(?:以?下列|以下|下述|如下)(?:[^，。；：]{0,8}(?:之一|条件|情形|标准))"
     "|(?:是指|系指|指的是)(?!标)|下列[^。；：]{0,8}(?:属于|为)[^：]{0,20}："
     "|(?:[级型度]|矿井|企业|工程|灾害)指(?![标数导定挥引示南出派])"
     "|(?:开办|申办)[^，。；]{2,14}(?:企业|机构|单位|学校|门店)，"
@@ -46,20 +46,24 @@ _ONLY_THEN = re.compile(
     "|[^。；]{0,30}(?:的，可以?(?:依次)?(?:申请|享受)|的，判定为|为满分|之一者|，判定为)"
 )
 _VOTE = re.compile(
-    "[^，。；]{0,8}(?:同意|通过|表决|赞成|出席|到会)|[^。；]{0,36}(?:参与表决|业主同意|董事同意)"
+    "[^，。；]{0,8}(?:同意|通过|表决|赞成|出席|到会)|[^，。；]{0,8}(?:提议|联名)|[^。；]{0,36}(?:参与表决|业主同意|董事同意)"
 )
 _FORMULA = re.compile("[×÷=*]\\Z|＝|÷|=[^，。；]*\\Z")
 _RECKONED = re.compile(
     "[^，。；]{0,6}(?:计算|测算|折算|核算|计提|计征|分担|承担|负担|配套(?!率)|分成|给予|奖励|补助|补贴|征收|收取"
-    "|执行|缴纳|上缴|入库|提取|的税率)|(?:、[0-9.]+%)+(?:给予|奖励|补助)"
+    "|执行|缴纳|上缴|入库|提取|的税率|加处|加收|的扣除)|(?:、[0-9.]+%)+(?:给予|奖励|补助)"
 )
 _PAID = re.compile(
-    "(?:承担(?!率)|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|上浮|下浮|起付|加成率|(?:报销|支付)比例(?:分别)?为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
+    "(?:承担(?!率)|预付|拨付|代缴|兑付|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|上浮|下浮|起付|加成率|(?:报销|支付)比例(?:分别)?为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
 )
+_SPLIT = re.compile("(?:承担|负担|分担)[0-9.]+%[^。；]*\\Z")
 _COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
 _MADE_UP = re.compile("由[^，。；]{0,24}(?:组成|构成)，其中[^。；]*\\Z")
 _COMPOSING = re.compile("[^，。；]{0,40}(?:组成|构成|参加|负责)")
 _ARTICLE = re.compile("第[一二三四五六七八九十百零0-9]+条(?:[^，。；]{0,20})(?:规定|要求)")
+_NOUN_BEFORE = re.compile(
+    "(?<!确保)(?<!力争)(?<!实现)(?<!争取)(?<!保证)(?<!要求)(?<=[一-鿿]{2})\\Z"
+)
 _MEASURES = ("率", "度", "数", "量", "额", "比例", "比重", "收入", "面积")
 _SHORT_OF = ("不足", "不到", "不满", "未满")
 _SHARES = (Unit.PERCENT, Unit.PERMILLE)
@@ -70,7 +74,7 @@ def is_condition(setting: Setting) -> bool:
     figure = setting.figure
     if figure.before in _SHORT_OF or _is_listed(setting) or _is_whose(setting):
         return True
-    if figure.unit not in COUNTED:
+    if figure.unit not in (*COUNTED, Unit.FREQUENCY):
         return False
     if _CASE.match(setting.after) and (figure.explicit or figure.before):
         return True
@@ -78,14 +82,17 @@ def is_condition(setting: Setting) -> bool:
         return True
     if figure.bound.after and _MEASURED_ON.match(setting.after):
         return True
-    return not _is_served(setting) and _describes(setting)
+    return figure.unit in COUNTED and not _is_served(setting) and _describes(setting)
 
 
 def _is_whose(setting: Setting) -> bool:
     """Whether a limit only says whom something is for: 对不合格率高于3%的企业…."""
     figure = setting.figure
-    beyond = figure.before in (*ABOVE, *BELOW) or figure.bound.after in ("以上", "以下")
-    return beyond and setting.before.endswith(_MEASURES) and _WHOM.match(setting.after) is not None
+    if figure.before in (*ABOVE, *BELOW):
+        beyond = _NOUN_BEFORE.search(setting.before) is not None
+    else:
+        beyond = figure.bound.after in ("以上", "以下") and setting.before.endswith(_MEASURES)
+    return beyond and _WHOM.match(setting.after) is not None
 
 
 def _is_served(setting: Setting) -> bool:
@@ -128,7 +135,8 @@ def is_reckoning(setting: Setting) -> bool:
         return False
     if _FORMULA.search(setting.sentence_before) or _RECKONED.match(setting.after):
         return True
-    return bool(_PAID.search(setting.before))
+    bare = not (setting.figure.explicit or setting.figure.before)
+    return bool(_PAID.search(setting.before) or (bare and _SPLIT.search(setting.sentence_before)))
 
 
 def is_composition(setting: Setting) -> bool:

@@ -14,7 +14,7 @@ from plangen.quantity.values import Unit
 
 # What is better low, where no dictionary says so.
 _LOW = re.compile(
-    "漏损|失业|死亡|事故|浓度|排放|消耗|能耗|近视|发病|投诉|违法|超标|大班额|空置|流失率|人才流失|生源流失|辍学|用水量|污染天数|污染物"
+    "漏损|失业|死亡|事故|浓度|排放|消耗|能耗(?!建筑)|近视|发病|投诉|违法|超标|大班额|空置|流失率|人才流失|生源流失|辍学|用水量|污染天数|污染物"
     "|用药量|用肥量|时限|用时|办理时间|办理时长|成本|跑动|超时|肇事|发案|泄漏率|劣[ⅤV五]|失火|登记\\Z"
 )
 _HIGH = re.compile(
@@ -64,6 +64,8 @@ def _directed(figure: Figure, before: str, *, lower: bool) -> Comparator:
     if quantity.unit is Unit.COUNT and QUOTA.search(before):
         return Comparator.EQUAL
     length = quantity.unit is Unit.MEASURE and quantity.noun in TIMES
+    if length and before.endswith("提前"):
+        return Comparator.AT_LEAST
     if length and not lower and not _has_words(figure):
         return Comparator.EQUAL
     return Comparator.AT_MOST if lower else Comparator.AT_LEAST

@@ -13,7 +13,7 @@ from plangen.quantity.bounds import COMPARING_BEFORE, Bound, Comparator
 from plangen.quantity.grammar import find_bounds
 from plangen.quantity.patterns import COMPARING
 from plangen.quantity.ranges import estimates_in, halves_in, points_in, ranges_in
-from plangen.quantity.values import Unit
+from plangen.quantity.values import Quantity, Unit
 
 OF_WHOLE = re.compile(rf"(?P<words>{COMPARING})[^，。；：、\n0-9]{{1,16}}(?:的|[员口数额量])\Z")
 _SHARES = (Unit.PERCENT, Unit.PERMILLE)
@@ -29,7 +29,7 @@ def figures_in(text: str) -> list[Figure]:
     ranked += _halves(text)
     ranked += numbers_in(text)
     ranked += (_bound(found.start, found.end, found.at, found.bound) for found in find_bounds(text))
-    kept = [_of_a_whole(text, figure) for figure in _apart(ranked)]
+    kept = [_ahead_of_time(text, _of_a_whole(text, figure)) for figure in _apart(ranked)]
     return with_wholes(text, kept)
 
 
@@ -43,6 +43,16 @@ def _of_a_whole(text: str, figure: Figure) -> Figure:
         return figure
     comparator = COMPARING_BEFORE[found["words"]]
     return replace(figure, bound=Bound(comparator, figure.bound.quantity, found["words"]))
+
+
+def _ahead_of_time(text: str, figure: Figure) -> Figure:
+    """提前24小时 is a length of time, no service round the clock."""
+    quantity = figure.bound.quantity
+    alone = quantity.unit is Unit.HOURS and quantity.days is None and figure.start == figure.at
+    if not alone or not text.endswith("提前", 0, figure.start):
+        return figure
+    length = Quantity(Unit.MEASURE, quantity.amount, "小时")
+    return replace(figure, bound=Bound(Comparator.EQUAL, length))
 
 
 def _bound(start: int, end: int, at: int, bound: Bound) -> Figure:

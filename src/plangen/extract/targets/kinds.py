@@ -7,7 +7,7 @@ from datetime import date
 
 from plangen.extract.targets.figure import Figure
 from plangen.extract.targets.governing import years_spanned
-from plangen.extract.targets.record import Kind
+from plangen.extract.targets.record import Extracted, Kind
 from plangen.extract.targets.reporting import (
     REACHED,
     SUMMED,
@@ -16,9 +16,10 @@ from plangen.extract.targets.reporting import (
     is_recalled,
     is_report,
 )
+from plangen.quantity.values import Unit
 
 _AHEAD = re.compile(
-    "力争|确保|(?<![主重需首纲摘紧概])要(?![求素点闻害])|(?<![响供相适反对])应(?![急用对届付收])|必须|争取|努力|计划|目标|将"
+    "力争|确保|(?<![主重需首纲摘紧概])要(?![求素点闻害])|(?<![响供相适反对])应(?![急用对届付收])|必须|争取|努力|计划|目标|将(?![^，。；]{1,14}(?:划分|分为|调整为|列为))"
     "|到20[0-9]{2}年|今后|下一步"
 )
 
@@ -31,11 +32,17 @@ def kind_of(figure: Figure, before: str, after: str, due: date | None, as_of: da
         return Kind.ACHIEVED
     reached = [found.end() for found in REACHED.finditer(before)]
     ahead = [found.start() for found in _AHEAD.finditer(before)]
-    if _may_sum_up(figure, before, due, as_of):
+    if not ahead and _may_sum_up(figure, before, due, as_of):
         reached += [found.end() for found in SUMMED.finditer(before)]
     if reached and (not ahead or ahead[-1] < max(reached)):
         return Kind.ACHIEVED
     return Kind.TARGET if ahead else _without_cue(figure, before, after, due, as_of)
+
+
+def is_told(found: Extracted, sentence: str) -> bool:
+    """Whether a bare figure goes on with a report: its sentence has no word of what is ahead."""
+    bare = not found.explicit and found.quantity.unit is not Unit.FREQUENCY
+    return bare and _AHEAD.search(sentence) is None
 
 
 def _without_cue(

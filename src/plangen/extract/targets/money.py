@@ -18,7 +18,8 @@ _FEES = re.compile(
     "收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费|水价|电价|气价|分时|免费停"
 )
 _CHARGED = re.compile("[^，。；]{0,16}(?:收费|加收|征收|交纳|缴纳|计收)")
-_TAX = re.compile("税|利率|费率|首付|(?:按|减按)\\Z")
+_CHANGED = re.compile("(?:较|比)[^，。；]{1,10}(?:下降|降低|减少|上升)\\Z")
+_TAX = re.compile("(?:税|利率|费率|首付|免赔率)[^，。；]{0,12}\\Z|(?:按|减按)\\Z")
 
 
 def is_payment(setting: Setting) -> bool:
@@ -27,6 +28,8 @@ def is_payment(setting: Setting) -> bool:
         return False
     if _CAPPED.search(setting.sentence_before) or _is_sum(setting):
         return True
+    if setting.figure.explicit and "经费" in setting.sentence_before:
+        return False
     if setting.figure.before and _SPENT.search(setting.before):
         return False
     return bool(_MONEY.search(setting.before + setting.after[:12]))
@@ -47,4 +50,7 @@ def is_fee(setting: Setting) -> bool:
 
 def is_tax(setting: Setting) -> bool:
     """A rate of tax or interest."""
-    return setting.figure.unit is Unit.PERCENT and bool(_TAX.search(setting.before[-8:]))
+    bare = setting.figure.unit is Unit.PERCENT and not setting.figure.explicit
+    if not bare or _CHANGED.search(setting.before):
+        return False
+    return _TAX.search(setting.before) is not None

@@ -34,6 +34,7 @@ _ITEMS = re.compile(
     "|奖项|单元|步骤|措施|指标|要求|批次|条款|部委|单位参加|单位联合|以上部门)"
 )
 _KEPT = re.compile("(?:湿度|储存温度|温度)\\Z")
+_STORED = re.compile("储存|保存|冷藏|避光|阴凉|常温")
 _RANK = re.compile("(?<![底末月日年之以])前\\Z")
 _WHOSE_RATE = re.compile("[^，。；]{1,14}的[^，。；]{0,12}(?:率|比例)")
 _SCALE = re.compile(
@@ -41,7 +42,7 @@ _SCALE = re.compile(
 )
 _EVENT = re.compile("于[^，。；]{2,40}(?:举行|召开|举办|开幕)")
 _POINTED_AT = re.compile(
-    "(?:前|近|第|这|该|上述|其他|以下|下列|等|满|连续|排名|附件|表|图|图表|每|各|若干)\\Z"
+    "(?:(?<![底末月日年之以])前|近|第|这|该|上述|其他|以下|下列|等|满|连续|排名|附件|表|图|图表|每|各|若干)\\Z"
 )
 _NEARLY = re.compile("(?<![节制预公合契条特违签])约(?:增|减|降|提|下|上|缩|压)[一-鿿]{0,3}\\Z")
 _WEEKDAY = re.compile("每(?:周|星期)[一二三四五六日](?:[、，至到和及]|周)")
@@ -98,8 +99,10 @@ def _is_base(setting: Setting) -> bool:
 
 def _is_climate(setting: Setting) -> bool:
     """A temperature or a humidity at which something is kept."""
-    humid = setting.figure.unit is Unit.PERCENT and _KEPT.search(setting.before) is not None
-    return humid or setting.noun == "℃"
+    if setting.figure.unit is Unit.PERCENT:
+        return _KEPT.search(setting.before) is not None
+    stored = not setting.figure.explicit or _STORED.search(setting.sentence_before + setting.after)
+    return setting.noun == "℃" and bool(stored)
 
 
 def _is_scale(setting: Setting) -> bool:

@@ -9,12 +9,12 @@ from plangen.quantity.values import Unit
 
 REACHED = re.compile(
     "(?:业已|均已|现已|已经|已(?!经?印发|于|满|婚|登记))|截至目前|截止目前|截[至止](?=20[0-9]{2}年|[0-9]{1,2}月)|目前"
-    "|(?<![比较同以])(?:去年|上年度?|上学年|上[周月])(?!末?(?:基础|水平|相比))|本周全|年以来|一年来|以来"
+    "|(?<![比较同以])(?:去年|上年度?|上学年|上[周月](?=[，全共我]))(?!末?(?:基础|水平|相比))|本周全|年以来|一年来|以来"
     "|期间，?共|共(?:排查|建成|培训|完成|投入|开展|新增|发放|检查|审结|受理|处置|发现|开设|采集|立案|查处"
     "|办理|接待|收集|收到)|超额完成|顺利完成|圆满完成|提前完成|当年实际|的目标[^，。；]{0,6}(?:提前|如期|已)"
     "|近[一二三四五六七八九十两0-9]{1,2}年(?:来|间|，|获|共|[^，。；内]{0,6}数据)|收到[^，。；]{0,16}[0-9]+[条件份]"
     "|(?:数据|结果|调查|统计|监测|决算|审计|评估)(?:显示|表明)|据统计|(?:普查|调查|摸底|测算)结果|经测算"
-    "|随机抽查|受访|[0-9]{1,2}月?(?:至|—|-)[0-9]{1,2}月(?:份)?，"
+    "|随机抽查的|受访|[0-9]{1,2}月?(?:至|—|-)[0-9]{1,2}月(?:份)?，"
 )
 SUMMED = re.compile(
     "累计(?!下降|降低|减少|提高|增长|提升|不|至少|达到?|时间|学时)"
@@ -22,17 +22,18 @@ SUMMED = re.compile(
 )
 _REPORTED = re.compile("同比|环比|比上年")
 _BARE = re.compile(
-    "[率量数比度值额积入重]\\d[\\d.]*(?:[%‰]|[万亿]?[一-鿿/]{1,6})[，,（(](?:同比|环比|[比较](?:上|去)年)"
+    "(?:[率量数比度值额积入重级]|为)\\d[\\d.]*(?:[%‰]|[万亿]?[一-鿿/]{1,6})[，,（(](?:同比|环比|[比较](?:上|去)年)"
 )
 _COUNTED_THEN = re.compile("\\d[\\d.]*[万亿]?[件起例人户家个次]{1,2}[，,](?:同比|环比)")
 _PERFECT = re.compile(
-    "(?:打下|奠定|取得|实现|完成|达到?|提高|提升|增长|下降|降低|建成|新增|荣获|获得|进行|开展|召开|审查)了"
+    "(?:打下|奠定|取得|实现|完成|达到?|提高|提升|增长|下降|降低|建成|新增|荣获|获得|进行|开展|召开|审查)了|连丰|获评|[居位列]第[0-9]|连续[0-9一二三四五六七八九十]{1,2}年"
 )
 _WAS = re.compile("[率量数比度值]为|达(?!到)|超额完成|较去年同期")
 _DEMANDS = re.compile("以上|以内|以下|不低于|不少于|不超过|不高于|至少")
 _COMPARED = re.compile(
     "(?:高于|低于|好于|优于|快于|较上[周月])(?:全国|全省|全市|全县|同期|上年|平均|同类|（)?[^，。；]{0,8}\\Z"
 )
+_BESIDE = re.compile("较(?:对照|常年|全国|全省|全市|全县)[^，。；]{0,8}(?:高|低|增产)\\Z")
 _ABOVE_OTHERS = re.compile(
     "(?:高于|低于|好于|优于|快于)(?:全国|全省|全市|全县|同期|上年|平均|同类)"
 )
@@ -86,7 +87,7 @@ def is_description(figure: Figure, before: str, after: str) -> bool:
         return False
     if figure.unit in _SHARES and figure.form is not Form.POINTS:
         return _describes_share(figure, before, after)
-    if _COMPARED.search(before) and figure.form is Form.POINTS:
+    if _BESIDE.search(before) or (_COMPARED.search(before) and figure.form is Form.POINTS):
         return True
     counted = figure.unit in (Unit.COUNT, Unit.MEASURE) and figure.form is not Form.ZERO
     return counted and bool(_DESCRIBES.search(before))

@@ -17,6 +17,7 @@ from itertools import groupby
 from plangen.document.origins import Passage, PassageKind
 from plangen.extract.targets.governing import years_spanned
 from plangen.extract.targets.words import HEADS
+from plangen.quantity.grammar import find_deadlines
 
 _GAP = re.compile(r"[ 　]{2,}|\t+")
 _SPACE = re.compile(r"\s+")
@@ -29,9 +30,19 @@ _COMPARED = re.compile("[≥≤]|不[少低高超]")
 _NAME_HEAD = re.compile("指标(?!值|属性|类型|性质)|名称|项目|内容|事项")
 _UNIT_HEAD = re.compile("(?:计量)?单位\\Z")
 _TARGET_HEAD = re.compile("目标|指标值|规划值|计划|预期|要求|任务数")
+_PLACE_HEAD = re.compile(
+    "(?:各?(?:县|市|区|旗|乡|镇|村|街|园|校|单|地|机|部|管|支|学)[^指标目]{0,8})(?:名称)?\\Z"
+)
+_DUE_HEAD = re.compile("(?:完成)?(?:时限|时间|期限)\\Z")
+_UNIT_LINE = re.compile("单位[:：]\\s*([^\\s，。；）)]{1,10})")
+_STEM = re.compile(
+    "^(?:附?[表件][0-9一二三四五六七八九十]*)?[:：]?(?:20[0-9]{2}年?(?:度)?(?:[—-]20[0-9]{2}年)?)?"
+    "|(?:目标|任务|计划|指标)?(?:分解|分配|安排)?(?:情况)?(?:表|计划|任务|目标)?(?:（[^（）]*）)?\\Z"
+)
 _BASE_HEAD = re.compile("实绩|基数|现状|基期|基准|实际|完成值|完成数|完成情况|上年|去年")
 _OTHER_HEAD = re.compile("属性|性质|类型|备注|序号|责任|牵头|类别|年均|累计|说明")
 _NO_VALUE = frozenset(("", "—", "-", "－", "/", "——", "待定", "…"))
+_ABOVE = 160  # characters above a table in which its caption stands
 _FEWEST = 2  # rows that make a table without a head
 
 
@@ -59,13 +70,17 @@ Row = list[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value of a table: its name and unit, its cell, the day of its column, whether reached."""
+    """A value of a table: its name and unit, its cell, the day of its column, whether reached.
+
+    ``scope`` is the place or organ of the row in a table that gives each its share.
+    """
 
     name: Cell
     unit: str
     value: Cell
     day: date | None
     reached: bool
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +96,12 @@ def tables_in(text: str, passages: Sequence[Passage] | None) -> Iterator[Table]:
     """The indicator tables of a text, in no order: of its cells, and of its spaced lines."""
     cells = [passage for passage in passages or () if passage.kind is PassageKind.CELL]
     for _, group in groupby(cells, lambda passage: passage.table):
-        yield from _tables(list(_rows(group)))
+        yield from _tables(list(_rows(group)), text)
     taken = [(cell.start, cell.end) for cell in cells]
     for lines in _spaced(text):
         first, last = lines[0][0].start, lines[-1][-1].end
         if not any(start < last and first < end for start, end in taken):
-            yield from _tables(lines)
+            yield from _tables(lines, text)
 
 
 def _rows(cells: Iterable[Passage]) -> Iterator[Row]:
@@ -124,9 +139,15 @@ def _split(line: str, at: int) -> Row:
     return cells
 
 
-def _tables(rows: list[Row]) -> Iterator[Table]:
+def _tables(rows: list[Row], text: str) -> Iterator[Table]:
     """The indicator tables in a stretch of rows: under each head, else the whole stretch."""
     heads = [place for place, row in enumerate(rows) if _is_head(row)]
+    shares = next((place for place, row in enumerate(rows) if _shares_out(row)), None)
+    if not heads and shares is not None:
+        entries = list(_shares(rows[shares], rows[shares + 1 :], text))
+        if entries:
+            yield _table(rows[shares:], entries)
+        return
     if not heads:
         entries = _headless(rows)
         if len({entry.name.start for entry in entries}) >= _FEWEST:
@@ -205,3 +226,44 @@ def _headless(rows: list[Row]) -> list[Entry]:
         if _VALUE.fullmatch(value.text) and says:
             entries.append(Entry(named, unit, value, None, reached=False))
     return entries
+
+
+def _shares_out(row: Row) -> bool:
+    """Whether a row heads a table that gives every place its share (区县 小区数（个） …)."""
+    first = [cell for cell in row if not _OTHER_HEAD.search(cell.text)][:1]
+    if not first or not _PLACE_HEAD.match(first[0].text):
+        return False
+    others = [cell for cell in row if cell is not first[0]]
+    return any(_UNIT_IN_NAME.search(c.text) or _YEAR.fullmatch(c.text) for c in others)
+
+
+def _shares(head: Row, body: Sequence[Row], text: str) -> Iterator[Entry]:
+    """The shares row by row; a column of years is of what the caption names."""
+    above = text[max(0, head[0].start - _ABOVE) : head[0].start]
+    unit = _UNIT_LINE.search(above)
+    place = next(n for n, cell in enumerate(head) if _PLACE_HEAD.match(cell.text))
+    dues = [n for n, cell in enumerate(head) if _DUE_HEAD.search(cell.text)]
+    for row in (row for row in body if len(row) == len(head)):
+        due = next((day for n in dues if (day := _day_of(row[n].text))), None)
+        for column, cell in enumerate(row):
+            named, bracketed = _without_unit(head[column])
+            year = _YEAR.fullmatch(named.text)
+            said = bracketed or (unit[1] if year and unit else "")
+            if column in (place, *dues) or not said or cell.text in _NO_VALUE:
+                continue
+            day = date(int(year[1]), 12, 31) if year else due
+            name = replace(row[place], text=_subject(above) if year else named.text)
+            yield Entry(name, said, cell, day, reached=False, scope=row[place].text)
+
+
+def _subject(above: str) -> str:
+    """What the caption says that a table shares out: 高标准农田建设 of …任务分解表."""
+    for line in reversed(above.split("\n")):
+        words = _SPACE.sub("", _UNIT_LINE.sub("", line))
+        if "表" in words:
+            return _STEM.sub("", words)
+    return ""
+
+
+def _day_of(text: str) -> date | None:
+    return next((due.deadline.last_day for due in find_deadlines(text)), None)

@@ -72,6 +72,7 @@ class Tabulated:
             change=change,
             base=base,
             by=day,
+            scope=entry.scope,
             kind=Kind.ACHIEVED if reached else Kind.TARGET,
             page=self.page(start),
         )

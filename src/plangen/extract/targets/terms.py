@@ -15,10 +15,10 @@ LENGTH = re.compile(
 _TERM = re.compile(
     "有效期|满|保质|贷款|任期|工龄|办学|试用|(?<!之)日起|保存|许可|合同|公示期|追溯|近|连续|经营|间隔"
 )
-_HAPPENS = re.compile("累计|连续|发生|受到|被|新发|出现|有[0-9]|有期|拘役|拘留")
+_HAPPENS = re.compile("累计|连续|发生|受到|被|新发|不得|禁止|出现|有[0-9]|有期|拘役|拘留")
 _VALID = re.compile("(?:有效期|保质期|保修期|追溯期|贷款期限|合同期限|许可期限)[^。；]{0,24}\\Z")
 _OWN = re.compile(
-    "(?:予以|内)?(?:公开|完成|办结|答复|告知|处理|回复|送达|拨付|反馈|审核|调查|报告|报送|开展|作出)"
+    "(?:予以|内)?(?:公开|完成|办结|答复|告知|处理|回复|送达|拨付|反馈|审核|调查|报告|报送|开展|作出|支付)"
 )
 _ASKED = re.compile("申请人|当事人|可以|有权|复议|诉讼|考生|参保人|投标|应聘")
 _BY_THEN = re.compile("开展|参加|进行|接受|不少于|组织")
@@ -40,7 +40,7 @@ def is_term(setting: Setting) -> bool:
         return not LENGTH.search(setting.before)
     promised = _BY_THEN.search(setting.before)
     if _TERM.search(setting.before[-8:]):
-        return not promised
+        return not (promised or "公示期" in setting.before)
     if setting.figure.explicit or DRIVEN.search(setting.before + setting.figure.before):
         return False
     return not (setting.figure.before or BUILD_TAIL.search(setting.before))

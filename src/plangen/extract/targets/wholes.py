@@ -17,7 +17,7 @@ _NONE = Bound(Comparator.AT_MOST, Quantity(Unit.COUNT, Fraction(0)), "不超过"
 _DONE = (
     "建立健全|建立|设立|设置|开设|配备|配置|配齐|建成|建有|实现|达到|达标|完成|纳入|接入|划设|安装|通|推行"
     "|落实|开办|建设|组建|成立|普及|取缔|淘汰|整治|整改|改造|办结|执行|采用|使用|到位|完工|上线|公示|公开"
-    "|联网|签订|签约|建档|覆盖|开放|持证|拆除|退出|修复|治理|更新|采取|补足|销号"
+    "|联网|签订|签约|建档|覆盖|开放|持证|拆除|退出|修复|治理|更新|采取|补足|销号|批复|开工|竣工|交付|投用"
 )
 _MUST = "(?:要|应当?|须|必须|需)"
 _WHOLE = re.compile(
@@ -49,7 +49,7 @@ _FREE_OF = re.compile(
 _BEFORE_FREE = re.compile("[^，。；：！？\n、]{2,30}\\Z")
 _GOING_ON = ("的", "率", "型", "工程", "行动", "单位", "村", "社区", "学校", "乡镇")
 _LEADING = re.compile("^(?:努力|实现|确保|做到|力争|保证|坚决|全年|保持|推动|推进)+")
-_JOINED = re.compile("、|(?<![共缓])和(?![谐平解])|(?<![参给])与|以及|及(?!时)")
+_JOINED = re.compile("、|(?<![共缓])和(?![谐平解])|(?<![参给])与|以及|及(?![时以])")
 _OF_ALL = (Unit.PERCENT, Unit.PERMILLE, Unit.RATIO, Unit.FREQUENCY)
 _CLAUSE = 24  # characters behind a whole in which its clause may still hold a share
 _LONGEST = 60  # characters before 全部 that say whose
