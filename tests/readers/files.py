@@ -59,8 +59,8 @@ def texts(read: ReadDocument) -> list[str]:
 
 
 def letters(text: str) -> Counter[str]:
-    """How often each character stands in a text, white space apart."""
-    return Counter("".join(text.split()))
+    """How often each character stands in a text, white space and marks without width apart."""
+    return Counter("".join(text.split()).translate(dict.fromkeys(map(ord, "\ufeff\u200b"))))
 
 
 def unaccounted(read: ReadDocument) -> tuple[Counter[str], Counter[str]]:

@@ -6,6 +6,7 @@ MOST_PASSAGES = 100_000  # paragraphs, cells and headings
 MOST_LINES = 100_000  # of a plain text
 MOST_PAGES = 2_000
 LARGEST_ENTRY = 24_000_000  # bytes of one unpacked entry of a zip; its tree takes 20 times that
+LARGEST_ARCHIVE = 96_000_000  # bytes of all entries that are read
 HIGHEST_RATIO = 200  # unpacked to packed bytes of an entry; the XML of Word stays under 60
 SMALLEST_SUSPECT = 4_000_000  # bytes; below this size any ratio is harmless
 MOST_ENTRIES = 10_000
