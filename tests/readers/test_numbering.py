@@ -2,7 +2,7 @@
 
 import pytest
 
-from plangen.readers.docx.numerals import numeral
+from plangen.readers.numerals import numeral
 from tests.readers.files import paragraph, read_package, texts
 
 

@@ -5,6 +5,7 @@ LARGEST_TEXT = 2_000_000  # characters; the longest reports of governments have 
 MOST_PASSAGES = 100_000  # paragraphs, cells and headings
 MOST_LINES = 100_000  # of a plain text
 MOST_PAGES = 2_000
+LARGEST_PAGE = 12_000_000  # bytes of a web page; its tree takes 10 times that
 LARGEST_ENTRY = 24_000_000  # bytes of one unpacked entry of a zip; its tree takes 20 times that
 LARGEST_ARCHIVE = 96_000_000  # bytes of all entries that are read
 HIGHEST_RATIO = 200  # unpacked to packed bytes of an entry; the XML of Word stays under 60

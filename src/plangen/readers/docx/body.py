@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from plangen.document.origins import PassageKind
 from plangen.readers.archives import Element
-from plangen.readers.building import Build, Where
+from plangen.readers.building import Build, Where, labelled
 from plangen.readers.docx.numbering import Numbering
 from plangen.readers.docx.runs import Noticed, Runs
 from plangen.readers.docx.styles import PLAIN, Style, Styles, described, properties_of
@@ -88,7 +88,7 @@ class Body:
         if where.kind is PassageKind.PARAGRAPH and style.kind is not PassageKind.PARAGRAPH:
             where = replace(where, kind=style.kind, level=style.level)
         if label:
-            words, where = _parted(label, words), replace(where, label=label)
+            words, where = labelled(label, words), replace(where, label=label)
         self._build.paragraph(words, where, end)
 
     def _label(self, style: Style) -> str:
@@ -120,9 +120,3 @@ class Body:
 def _is_mark_gone(properties: Element | None) -> bool:
     """Whether the end of a paragraph was deleted, or moved elsewhere with it."""
     return any(child(properties, kind) is not None for kind in ("del", "moveFrom"))
-
-
-def _parted(label: str, words: str) -> str:
-    """Words behind their label; a blank keeps ``1.`` and ``100%`` from becoming a figure."""
-    runs_together = (label[-1].isascii() or label[-1].isalnum()) and words[0].isascii()
-    return f"{label} {words}" if runs_together and words[0].isalnum() else label + words

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plangen.readers.archives import Element
-from plangen.readers.docx.numerals import numeral
 from plangen.readers.docx.styles import Styles
 from plangen.readers.docx.wml import VAL, W, child, is_on, value, whole_number
+from plangen.readers.numerals import numeral
 
 _PLACE = re.compile("%([1-9])")
 _DEEPEST = 8

@@ -1,4 +1,4 @@
-"""The formats of automatic numbers (17.18.59)."""
+"""The formats of automatic numbers (ECMA-376 part 1, 17.18.59), by the names they have in Word."""
 
 from __future__ import annotations
 
