@@ -11,7 +11,8 @@ _SECTOR, _MINI = 512, 64
 def compound(main: bytes, small: dict[str, bytes]) -> bytes:
     """A compound file: the stream WordDocument in sectors, and small ones in mini sectors."""
     main = main.ljust(4096, b"\0")
-    mini, starts, mini_table = b"", {}, []
+    mini, starts = b"", {}
+    mini_table: list[int] = []
     for name, content in small.items():
         starts[name] = len(mini_table)
         count = -(-len(content) // _MINI)

@@ -92,19 +92,24 @@ def paragraphs(lines: Sequence[Placed], measures: Measures) -> Iterator[list[Pla
         yield group
 
 
-def cell_paragraphs(lines: Sequence[SetLine]) -> Iterator[list[SetLine]]:
+def cell_paragraphs(lines: Sequence[Placed]) -> Iterator[list[Placed]]:
     """The lines of each paragraph of a cell: one ends with a sentence that stops short."""
-    right = max((line.right for line in lines), default=0.0)
-    group: list[SetLine] = []
-    for line in lines:
-        if group and _CLOSED.search(group[-1].text):
-            is_short = group[-1].right < right - _SHORT * group[-1].size
-            if is_short or label_of(line.text):
+    right = max((placed.line.right for placed in lines), default=0.0)
+    group: list[Placed] = []
+    for placed in lines:
+        if group and _CLOSED.search(group[-1].line.text):
+            is_short = group[-1].line.right < right - _SHORT * group[-1].line.size
+            if is_short or label_of(placed.line.text):
                 yield group
                 group = []
-        group.append(line)
+        group.append(placed)
     if group:
         yield group
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends a sentence."""
+    return bool(_CLOSED.search(text))
 
 
 def _parts(group: Sequence[Placed], placed: Placed, measures: Measures) -> bool:
