@@ -1,5 +1,7 @@
 """Tables of PDF files whose rules are few, and tables that go on over pages."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ LONG = "set up a record of all that was done|and report on it to the office"
 WHOLE = "set up a record of all that was done and report on it to the office"
 
 
-def read(*pages: list[Word | Line]) -> ReadDocument:
+def read(*pages: Sequence[Word | Line]) -> ReadDocument:
     return read_bytes(drawn(*pages), "a.pdf")
 
 
@@ -31,7 +33,7 @@ def cells(y: float, *texts: str) -> list[Word]:
     return row(y, *texts, columns=COLUMNS)
 
 
-THREE_ROWS = [
+THREE_ROWS: list[Word] = [
     *cells(690, *HEAD),
     *cells(670, "1", LONG, "Office A", "May"),
     *cells(640, "2", "train staff", "Office B", "June"),
@@ -59,7 +61,9 @@ def test_rows_that_no_rule_parts_begin_in_the_first_column() -> None:
 
 
 def test_a_cell_over_the_whole_width_stays_one() -> None:
-    between = [(84.0, 618.0, "Second part: what the villages and the offices do on their own")]
+    between: list[Word] = [
+        (84.0, 618.0, "Second part: what the villages and the offices do on their own")
+    ]
     last = cells(598, "3", "visit homes", "Office C", "July")
 
     found = read([*THREE_ROWS, *between, *last, *across(705, 684, 652, 634, 612, 592)])
@@ -71,7 +75,7 @@ def test_a_cell_over_the_whole_width_stays_one() -> None:
 
 
 def test_rules_beside_a_cell_that_spans_rows_part_these() -> None:
-    marks = [
+    marks: list[Word | Line] = [
         *cells(690, *HEAD),
         *cells(670, "1", "set up a record", "Office A", "May"),
         *cells(650, "", "train staff", "Office B", "June"),
@@ -97,7 +101,7 @@ def test_two_columns_need_rules() -> None:
 
 
 def test_three_columns_in_three_lines_need_no_rule() -> None:
-    after = [(100.0, 600.0, "So much for the tasks of this year.")]
+    after: list[Word] = [(100.0, 600.0, "So much for the tasks of this year.")]
 
     found = read([*THREE_ROWS, *after])
 
@@ -127,7 +131,7 @@ def test_lists_of_names_contents_and_signatures_are_no_tables(
 
 
 def test_the_lines_of_an_imprint_between_rules_are_no_table() -> None:
-    marks = [
+    marks: list[Word | Line] = [
         (84.0, 130.0, "Copies to: the bureau of education, the bureau of health, the bureau of"),
         (84.0, 118.0, "civil affairs and the villages."),
         (84.0, 98.0, "Office of the street committee"),

@@ -187,3 +187,11 @@ def test_a_squeezed_passage_still_knows_its_offsets() -> None:
 
     at = squeezed.text.index("研判和风险评估")
     assert seed.quote(squeezed.span(at, at + 7)) == "研 判和风险评\n\n估"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_blank_lines_part_paragraphs_whatever_ends_a_line(end: str) -> None:
+    full = "各部门要把社会心理服务体系建设纳入年度工作计划并明确责任分工"
+    lines = [full, full, "", full, full, "", full, full, ""]
+
+    assert read(end.join(lines)) == [full + full] * 3

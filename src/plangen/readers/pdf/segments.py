@@ -78,7 +78,8 @@ def segment_lines(glyphs: Iterable[Glyph]) -> list[SegmentLine]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [line for row in rows if (line := _line(row))]
+    lines = [line for row in rows if (line := _line(row))]
+    return sorted(lines, key=lambda line: -line.middle)
 
 
 def _line(row: list[Glyph]) -> SegmentLine | None:
