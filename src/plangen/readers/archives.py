@@ -82,6 +82,8 @@ class Archive:
         try:
             root = etree.fromstring(content, _parser())
         except etree.XMLSyntaxError as error:
+            if "depth" in str(error):
+                raise refused(self.name, Message("文件的内容嵌套太深，没有读")) from error
             raise self._damaged(Message("{entry} 不是合格的 XML", entry=entry)) from error
         if root.getroottree().docinfo.doctype:
             raise self._with_dtd(entry)

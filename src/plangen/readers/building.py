@@ -17,7 +17,7 @@ from plangen.document.origins import (
 )
 from plangen.errors import Message
 from plangen.findings import Finding
-from plangen.readers.limits import LARGEST_TEXT, MOST_CELLS, MOST_PASSAGES
+from plangen.readers.limits import LARGEST_TEXT, MOST_CELLS, MOST_LINES, MOST_PASSAGES
 from plangen.readers.refusing import refused
 
 _BLANK = " \t\u3000\xa0\n\r\f\v\u2028\u2029\ufeff\u200b"
@@ -125,6 +125,8 @@ class Build:
             words = raw[span.start : span.end]
             self._put(words, Span(at, at + len(words)), Trace.straight(at), where)
             return
+        if raw.count("\n") > MOST_LINES:
+            raise refused(self.name, Message("文字超过 {limit} 行，没有读", limit=MOST_LINES))
         for lines in _by_sentences(raw):
             self.lines([(start + line.start, raw[line.start : line.end]) for line in lines], where)
 

@@ -6,12 +6,13 @@ import posixpath
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from plangen.document.origins import ReadDocument
 from plangen.errors import Message
 from plangen.findings import Severity
 from plangen.readers.archives import Archive, Element
-from plangen.readers.limits import LONGEST_READING, MOST_PAGES
+from plangen.readers.limits import LONGEST_READING, MOST_GLYPHS, MOST_PAGES
 from plangen.readers.ofd_objects import glyphs_of, numbers, rules_of
 from plangen.readers.pdf.marks import POINTS, Glyph, Rule, Sheet
 from plangen.readers.placed import read_sheets
@@ -78,7 +79,10 @@ def _sheets(book: _Book) -> Iterator[Sheet]:
         if time.monotonic() > end:
             limit = int(LONGEST_READING)
             raise refused(name, Message("OFD 读了 {limit} 秒还没有读完，已停止", limit=limit))
-        yield _sheet(contents, area)
+        sheet = _sheet(contents, area)
+        if len(sheet.glyphs) > MOST_GLYPHS:
+            raise refused(name, Message("有一页超过 {limit} 个字符，没有读", limit=MOST_GLYPHS))
+        yield sheet
 
 
 def _sheet(contents: list[Element], area: str) -> Sheet:
@@ -89,7 +93,8 @@ def _sheet(contents: list[Element], area: str) -> Sheet:
     for content in contents:
         for text in _named(content, "TextObject"):
             if text.get("Visible") != "false":
-                glyphs += glyphs_of(text, height)
+                room = MOST_GLYPHS + 1 - len(glyphs)  # one more than is read, to be refused
+                glyphs += islice(glyphs_of(text, height), room)
         for path in _named(content, "PathObject"):
             for rule, is_upright in rules_of(path, height):
                 rules[is_upright].append(rule)

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no stubs
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from plangen.errors import Message
-from plangen.readers.limits import LARGEST_TEXT, LONGEST_READING, MOST_PAGES
+from plangen.readers.limits import LONGEST_READING, MOST_GLYPHS, MOST_PAGES
 from plangen.readers.pdf.annotations import Overlay, flattened
 from plangen.readers.pdf.marks import THIN, Glyph, Rule, Sheet
 from plangen.readers.pdf.turning import quarter_turns, turned_upright
@@ -104,8 +104,8 @@ class _Characters:
     def __init__(self, text: pdfium_c.FPDF_TEXTPAGE, name: str) -> None:
         self._text = text
         self._count = pdfium_c.FPDFText_CountChars(text)
-        if self._count > LARGEST_TEXT:
-            raise refused(name, Message("文件的文字超过 {limit} 个字符", limit=LARGEST_TEXT))
+        if self._count > MOST_GLYPHS:
+            raise refused(name, Message("有一页超过 {limit} 个字符，没有读", limit=MOST_GLYPHS))
         self.unreadable = 0
 
     def __iter__(self) -> Iterator[tuple[float, Glyph]]:
