@@ -1,8 +1,12 @@
 """Web pages: blocks, headings, tables, encodings; what is not shown is not read."""
 
+import re
 from base64 import b64encode
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plangen.document.origins import PassageKind, ReadDocument
 from plangen.errors import InputError
@@ -134,6 +138,35 @@ def test_a_page_is_read_whatever_it_calls_its_encoding(told: str) -> None:
     page = f'<html><meta charset="{told}"><p>社会心理服务，到2021年底。</p></html>'
 
     assert texts(read_bytes(page.encode("gbk"), "a.html")) == ["社会心理服务，到2021年底。"]
+
+
+ELEMENTS = st.sampled_from(
+    (
+        *("p", "div", "table", "tr", "td", "th", "tbody", "caption", "ol", "ul", "li", "span", "b"),
+        *("pre", "h2", "center", "form", "dl", "dd", "br", "article"),
+    )
+)
+
+
+@given(st.lists(ELEMENTS | st.sampled_from(["/", "甲", "乙丙", " ", "\n"]), max_size=40))
+@settings(max_examples=300)
+def test_no_words_are_lost_whatever_elements_hold_them(pieces: list[str]) -> None:
+    page, open_elements = "<html><body><p>首", list[str]()
+    for piece in pieces:
+        if piece == "/":
+            page += f"</{open_elements.pop()}>" if open_elements else ""
+        elif piece.isascii() and piece.isalnum():
+            page += f"<{piece}>"
+            open_elements.append(piece)
+        else:
+            page += piece
+
+    found = read_bytes(page.encode(), "a.html")
+
+    said = "".join(character for character in "".join(texts(found)) if character in "首甲乙丙")
+    assert Counter(said) == Counter(re.sub("[^首甲乙丙]", "", page))
+    starts = [passage.start for passage in found.passages]
+    assert starts == sorted(starts)
 
 
 def test_a_web_archive_called_doc_is_read_by_what_it_holds() -> None:

@@ -9,57 +9,14 @@ from plangen.document.origins import ReadDocument
 from plangen.errors import InputError
 from plangen.readers.reader import read_bytes
 from tests.readers.files import messages, texts, zipped
+from tests.readers.ofd_files import book, content, path, text_object
 
-NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
-ROOT = (
-    f"<ofd:OFD {NAMESPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
-    "</ofd:DocBody></ofd:OFD>"
-)
 FIRST = "全面贯彻党中央国务院决策部署深刻认识社会主要矛盾的新变化"
 SECOND = "打造共建共治共享的社会治理格局。"
 
 
-def text_object(text: str, x: float, y: float, size: float = 5.64) -> str:
-    deltas = f"g {len(text) - 1} {size}"
-    return (
-        f'<ofd:TextObject Boundary="{x} {y} 160 {size}" Size="{size}">'
-        f'<ofd:TextCode X="0" Y="{size * 0.86}" DeltaX="{deltas}">{text}</ofd:TextCode>'
-        "</ofd:TextObject>"
-    )
-
-
-def path(x: float, y: float, data: str) -> str:
-    return (
-        f'<ofd:PathObject Boundary="{x} {y} 160 100">'
-        f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>"
-    )
-
-
-def content(objects: str, more: str = "") -> str:
-    return (
-        f"<ofd:Page {NAMESPACE}>{more}<ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content>"
-        "</ofd:Page>"
-    )
-
-
 def read(*pages: str, common: str = "", more: str = "", **entries: str) -> ReadDocument:
     return read_bytes(book(*pages, common=common, more=more, **entries), "a.ofd")
-
-
-def book(*pages: str, common: str = "", more: str = "", **others: str) -> bytes:
-    """An OFD file; ``common`` goes into the data of the document, ``more`` into each page."""
-    entries = {"OFD.xml": ROOT, **others}
-    listed = "".join(
-        f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages))
-    )
-    entries["Doc_0/Document.xml"] = (
-        f"<ofd:Document {NAMESPACE}><ofd:CommonData><ofd:PageArea>"
-        f"<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{common}</ofd:CommonData>"
-        f"<ofd:Pages>{listed}</ofd:Pages></ofd:Document>"
-    )
-    for number, objects in enumerate(pages):
-        entries[f"Doc_0/Pages/Page_{number}/Content.xml"] = content(objects, more)
-    return zipped({name: entry for name, entry in entries.items() if entry})
 
 
 def test_lines_are_joined_to_paragraphs() -> None:

@@ -15,6 +15,7 @@ from plangen.readers.pdf import pdfium
 from plangen.readers.reader import read_bytes, read_file
 from tests.document.samples import NOTICE
 from tests.readers.files import CONTENT_TYPES, codes, messages, package, paragraph, part, zipped
+from tests.readers.ofd_files import book, path, text_object
 from tests.readers.outputs import docx_of, pdf_of
 
 TYPED = {"[Content_Types].xml": CONTENT_TYPES}
@@ -221,11 +222,17 @@ FILES = [
     ("a.docx", docx_of(NOTICE)),
     ("a.pdf", pdf_of(NOTICE)),
     ("a.html", "<html><p>甲<table><tr><td>乙</table>".encode()),
+    ("a.ofd", book(text_object("正文。", 28, 60), path(28, 60, "M 0 0 L 9 0 L 9 9 C"))),
+    (
+        "a.mht",
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        "Content-Type: text/html; charset=utf-8\n\n<p>甲</p>\n--b--\n".encode(),
+    ),
 ]
 
 
 @given(st.sampled_from(FILES), st.data())
-@settings(max_examples=60)
+@settings(max_examples=150)
 def test_damaged_files_are_read_or_refused_and_nothing_else(
     file: tuple[str, bytes], data: st.DataObject
 ) -> None:

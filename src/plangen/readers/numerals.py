@@ -61,7 +61,7 @@ def _full_width(number: int) -> str:
 
 
 def _spelled(number: int) -> str:
-    """With every 一: 一十, as taiwaneseCountingThousand and the legal forms have it."""
+    """With every 一: 一十, as the legal forms have it."""
     shown = chinese_integer(number)
     return f"一{shown}" if shown.startswith("十") else shown
 
@@ -76,7 +76,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCountingThousand": chinese_integer,
     "chineseLegalSimplified": lambda number: _spelled(number).translate(_LEGAL),
     "taiwaneseCounting": chinese_integer,
-    "taiwaneseCountingThousand": _spelled,
+    "taiwaneseCountingThousand": chinese_integer,
     "japaneseCounting": chinese_integer,
     "ideographDigital": _digits,
     "japaneseDigitalTenThousand": _digits,
