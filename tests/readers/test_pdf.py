@@ -8,8 +8,14 @@ from math import cos, pi, sin
 import pikepdf
 import pytest
 
-from plangen.document.blocks import Block, Cell, Column, Paragraph, Table
-from plangen.document.elements import Document
+from plangen.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Table,
+)
+from plangen.document.elements import Annex, Document
 from plangen.document.origins import PassageKind
 from plangen.readers.reader import read_bytes
 from tests.document.samples import NOTICE
@@ -236,3 +242,13 @@ def test_pages_that_are_pictures_among_others_are_named() -> None:
     assert messages(read) == [
         "第 2、3 页没有文字层（共 2 页，多是扫描的图片），没有读；请先用 OCR 识别"
     ]
+
+
+def test_a_title_over_a_page_of_indented_lines_is_one() -> None:
+    lines = (Paragraph.of("王　瑞　街道办事处主任"),) * 18
+    title = "关于调整云溪街道社会心理服务体系建设试点工作领导小组成员名单"
+    text = notice(*[Paragraph.of(LONG)] * 4)
+
+    read = read_bytes(pdf_of(replace(text, annexes=(Annex(title, lines),), imprint=None)), "a.pdf")
+
+    assert title in texts(read)

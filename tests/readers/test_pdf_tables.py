@@ -119,6 +119,7 @@ def test_three_columns_in_three_lines_need_no_rule() -> None:
         [("Head:", "Wang", "director"), ("Members:", "Li", "clerk"), ("", "Zhao", "clerk")] * 2,
         [("1", "Aims", "2"), ("2", "Tasks", "2"), ("3", "Means", "5"), ("4", "Dates", "9")],
         [("Party committee", "District office", "School board")] * 2,
+        [("W", "R", "director"), ("L", "S", "clerk"), ("Z", "T", "clerk"), ("Q", "U", "clerk")],
     ],
 )
 def test_lists_of_names_contents_and_signatures_are_no_tables(

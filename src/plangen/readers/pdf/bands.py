@@ -122,7 +122,7 @@ def _runs(
         end = first
         while end < len(bands) and bands[end]:
             now = merged([*covered, *(b for line in bands[end] for b in line.bands)])
-            left = white_between(now, _WHITE * bands[end][0].size)
+            left = white_between(now, _WHITE, bands[end][0].size)
             parted = sum(columns_of(line, left) > 1 for line in bands[end])
             if left and (parted or (len(left) == len(white) and _fit(bands[end], left))):
                 covered, white, several = now, left, several + parted

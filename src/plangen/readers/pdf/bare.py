@@ -44,7 +44,7 @@ def _grown(
         if at > first and lines[at - 1].middle - line.middle > FAR * line.size:
             break
         now = merged([*covered, *line.bands])
-        left = white_between(now, _WHITE * line.size)
+        left = white_between(now, _WHITE, line.size)
         filled = columns_of(line, left)
         if len(left) < wanted or not filled:
             break

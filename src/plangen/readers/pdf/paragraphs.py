@@ -53,10 +53,9 @@ class Measure:
         return (self.left + self.right) / 2
 
     def widened(self, usual: Measure) -> Measure:
-        """This measure, or the usual one where a page of short lines shows less than it."""
-        slack = _SHORT * self.size
-        left = usual.left if self.left > usual.left + slack else self.left
-        right = usual.right if self.right < usual.right - slack else self.right
+        """This measure, or the usual one where a page of short or indented lines shows less."""
+        left = usual.left if self.left > usual.left + _INDENT * self.size else self.left
+        right = usual.right if self.right < usual.right - _SHORT * self.size else self.right
         return Measure(left, right, self.pitch, self.size, self.width)
 
 

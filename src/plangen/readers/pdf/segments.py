@@ -10,6 +10,7 @@ from statistics import median
 from plangen.readers.pdf.marks import Glyph
 
 _SAME_LINE = 0.5  # of the size: how far the middles of a line's characters may lie apart
+_ONE_CHARACTER = 1.2  # sizes
 _INSIDE = 0.3  # of the size: a wider gap ends a segment
 
 Band = tuple[float, float]  # from left to right
@@ -114,10 +115,16 @@ def merged(bands: Iterable[Band]) -> list[Band]:
     return found
 
 
-def white_between(bands: Sequence[Band], width: float) -> list[Band]:
-    """The gaps of at least a width between bands that are merged."""
-    pairs = pairwise(bands)
-    return [(a[1], b[0]) for a, b in pairs if b[0] - a[1] >= width]
+def white_between(bands: Sequence[Band], least: float, size: float) -> list[Band]:
+    """The gaps of at least so many sizes between bands that are merged.
+
+    The white between two bands of one character each is that inside a spread name (王　瑞).
+    """
+    return [
+        (a[1], b[0])
+        for a, b in pairwise(bands)
+        if b[0] - a[1] >= least * size and max(a[1] - a[0], b[1] - b[0]) > _ONE_CHARACTER * size
+    ]
 
 
 def narrowed(white: Sequence[Band], bands: Sequence[Band]) -> list[Band]:
