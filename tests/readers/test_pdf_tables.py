@@ -216,6 +216,18 @@ def test_a_row_of_its_own_beside_a_cell_that_spans_rows_stays_one() -> None:
     ]
 
 
+def test_cells_that_span_the_last_rows_count_in_the_table() -> None:
+    columns = (80.0, 290.0)
+    words = row(690, "one cell", "another", columns=columns)
+    rules = [*across(705, 684, 664), *upright((*columns, RIGHT), 705, 664)]
+    half = [(80.0, 684.0, 90.0, 684.0)]  # the rule between the rows is only begun
+
+    found = read([*words, *rules[:1], *rules[2:], *half])
+
+    assert [(p.text, p.rows) for p in found.passages] == [("one cell", 2), ("another", 2)]
+    assert found.tables[0].rows == 2
+
+
 def test_words_at_the_head_of_a_page_end_the_table_before_them() -> None:
     text = "The offices report on what they did at the end of every quarter."
 

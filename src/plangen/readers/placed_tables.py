@@ -63,7 +63,7 @@ class GrowingTable:
         for cell, said in zip(table.cells, lines, strict=True):
             texts.setdefault(cell.row, {})[cell.column] = [line.text for line in said]
         repeated = self._repeated(texts)
-        goes_on = self.rows > 0 and self._goes_on(table, repeated, texts[repeated])
+        goes_on = self.rows > 0 and self._goes_on(table, repeated, texts.get(repeated, {}))
         first = self.rows - repeated - goes_on  # the row of the whole table that row 0 would be
         left_out = []
         last = repeated if goes_on else -1  # the row that may add to cells which wait
@@ -75,19 +75,19 @@ class GrowingTable:
                 self.flush()
                 last = cell.row
             self._put_cell(cell, said, first, page)
-        self._note(texts, repeated, first, goes_on)
+        self._note(texts, range(repeated, len(table.ys) - 1), first, goes_on)
+        self.rows = first + len(table.ys) - 1
         self.last_page = page
         self.is_open = table.is_open_below
         return left_out
 
-    def _note(self, texts: dict[int, RowTexts], repeated: int, first: int, goes_on: bool) -> None:
+    def _note(self, texts: dict[int, RowTexts], rows: range, first: int, goes_on: bool) -> None:
         """Remember what the rows of a page say, to compare it with the next page."""
-        for row in range(repeated, max(texts) + 1):
+        for row in rows:
             known = self.texts.setdefault(first + row, {})
             for column, said in texts.get(row, {}).items():
                 known[column] = known.get(column, []) + said
-            self.labels += bool(known.get(0)) and not (goes_on and row == repeated)
-        self.rows = first + max(texts) + 1
+            self.labels += bool(known.get(0)) and not (goes_on and row == rows.start)
 
     def flush(self) -> None:
         """Put down the cells that waited for the next page."""
