@@ -118,6 +118,7 @@ def test_three_columns_in_three_lines_need_no_rule() -> None:
     [
         [("Head:", "Wang", "director"), ("Members:", "Li", "clerk"), ("", "Zhao", "clerk")] * 2,
         [("1", "Aims", "2"), ("2", "Tasks", "2"), ("3", "Means", "5"), ("4", "Dates", "9")],
+        [("Head: W", "R", "director"), ("Clerk: L", "S", "clerk"), ("Z", "T", "clerk")] * 2,
         [("Party committee", "District office", "School board")] * 2,
         [("W", "R", "director"), ("L", "S", "clerk"), ("Z", "T", "clerk"), ("Q", "U", "clerk")],
     ],

@@ -1,11 +1,12 @@
 """Tables without any rules: three columns or more, parted by white that goes on from line to line.
 
-Two columns may as well be names under a letter. A list whose first words end with a colon
+Two columns may as well be names under a letter. A list with a colon in its first words
 (组长：……) is none, nor is a table of contents.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,9 +15,10 @@ from plangen.readers.pdf.segments import Band, Ending, SegmentLine, merged, whit
 from plangen.readers.pdf.stretches import FAR, FULL, Stretch, columns_of
 
 _WHITE = 0.5  # of the size: the white between columns, which nothing else shows
+_SPREAD = 1.2  # sizes: names of two characters are spread to three
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
-_COLON = ("：", ":")
+_COLON = re.compile("[：:]")
 
 
 def unruled(lines: Sequence[SegmentLine], before: Ending | None, top: int) -> Iterator[Stretch]:
@@ -44,7 +46,7 @@ def _grown(
         if at > first and lines[at - 1].middle - line.middle > FAR * line.size:
             break
         now = merged([*covered, *line.bands])
-        left = white_between(now, _WHITE, line.size)
+        left = white_between(now, _WHITE, line.size, _SPREAD)
         filled = columns_of(line, left)
         if len(left) < wanted or not filled:
             break
@@ -82,7 +84,7 @@ def _is_table(stretch: Stretch) -> bool:
     whole = sum(count >= _FEWEST_COLUMNS for count in filled)
     firsts = [line.segments[0] for line in stretch.lines]
     labels = [s.text for s in firsts if s.right <= stretch.white[0][0]]
-    if any(label.endswith(_COLON) for label in labels) or _is_contents(stretch):
+    if any(map(_COLON.search, labels)) or _is_contents(stretch):
         return False
     return whole >= _FEWEST_ROWS and columns >= _FEWEST_COLUMNS
 

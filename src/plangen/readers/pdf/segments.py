@@ -115,16 +115,22 @@ def merged(bands: Iterable[Band]) -> list[Band]:
     return found
 
 
-def white_between(bands: Sequence[Band], least: float, size: float) -> list[Band]:
+def white_between(
+    bands: Sequence[Band], least: float, size: float, spread: float = 0.0
+) -> list[Band]:
     """The gaps of at least so many sizes between bands that are merged.
 
-    The white between two bands of one character each is that inside a spread name (王　瑞).
+    White between two single characters is that inside a spread name (王　瑞); before a single one
+    too, up to so many sizes (组长：王　瑞).
     """
-    return [
-        (a[1], b[0])
-        for a, b in pairwise(bands)
-        if b[0] - a[1] >= least * size and max(a[1] - a[0], b[1] - b[0]) > _ONE_CHARACTER * size
-    ]
+    one = _ONE_CHARACTER * size
+    found = []
+    for before, after in pairwise(bands):
+        gap = after[0] - before[1]
+        is_in_name = before[1] - before[0] <= one or gap <= spread * size
+        if gap >= least * size and not (is_in_name and after[1] - after[0] <= one):
+            found.append((before[1], after[0]))
+    return found
 
 
 def narrowed(white: Sequence[Band], bands: Sequence[Band]) -> list[Band]:
