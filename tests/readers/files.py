@@ -20,10 +20,10 @@ CONTENT_TYPES = (
 )
 
 
-def zipped(entries: Mapping[str, str | bytes]) -> bytes:
+def zipped(entries: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip of these entries."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
     return file.getvalue()
@@ -59,8 +59,8 @@ def texts(read: ReadDocument) -> list[str]:
 
 
 def letters(text: str) -> Counter[str]:
-    """How often each character stands in a text, white space apart."""
-    return Counter("".join(text.split()))
+    """How often each character stands in a text, white space and marks without width apart."""
+    return Counter("".join(text.split()).translate(dict.fromkeys(map(ord, "\ufeff\u200b"))))
 
 
 def unaccounted(read: ReadDocument) -> tuple[Counter[str], Counter[str]]:

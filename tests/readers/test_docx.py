@@ -1,9 +1,6 @@
 """Word files: words in reading order, changes accepted, numbers resolved, nothing hidden read."""
 
-import pytest
-
 from plangen.document.origins import PassageKind
-from plangen.readers.docx.numbering import numeral
 from plangen.readers.reader import read_bytes
 from tests.readers.files import (
     CONTENT_TYPES,
@@ -21,21 +18,6 @@ BASED = (
     '<w:style w:type="paragraph" w:styleId="a2"><w:name w:val="某单位二级"/>'
     '<w:basedOn w:val="a1"/></w:style>'
 )
-LIST = (
-    '<w:abstractNum w:abstractNumId="0">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>'
-    '<w:lvlText w:val="%1、"/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-    '<w:lvlText w:val="%1.%2"/><w:isLgl/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="8"><w:abstractNumId w:val="0"/>'
-    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-)
-
-
-def numbered(text: str, level: int = 0, number: int = 7) -> str:
-    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return paragraph(text, properties)
 
 
 def cell(text: str, properties: str = "") -> str:
@@ -53,36 +35,6 @@ def test_a_heading_is_known_by_its_style_and_by_what_that_is_based_on() -> None:
 
     kinds = [(passage.kind, passage.level) for passage in read.passages]
     assert kinds == [(PassageKind.HEADING, 2), (PassageKind.HEADING, 2)]
-
-
-def test_automatic_numbers_are_part_of_the_text() -> None:
-    body = numbered("总体要求") + numbered("目标", 1) + numbered("任务", 1) + numbered("保障")
-    body += numbered("细目", 1) + numbered("另起", 0, 8)
-
-    read = read_package(body, numbering=LIST)
-
-    assert texts(read) == ["一、总体要求", "1.1目标", "1.2任务", "二、保障", "2.1细目", "一、另起"]
-    assert [passage.label for passage in read.passages][:2] == ["一、", "1.1"]
-
-
-@pytest.mark.parametrize(
-    ("number", "kind", "shown"),
-    [
-        (12, "chineseCounting", "十二"),
-        (10, "ideographDigital", "一〇"),
-        (3, "decimalEnclosedCircle", "③"),
-        (21, "decimalEnclosedCircle", "21"),
-        (12, "decimalFullWidth", "１２"),
-        (28, "lowerLetter", "bb"),
-        (14, "upperRoman", "XIV"),
-        (7, "decimalZero", "07"),
-        (5, "hebrew1", "5"),
-    ],
-)
-def test_numbers_are_written_in_the_format_of_their_level(
-    number: int, kind: str, shown: str
-) -> None:
-    assert numeral(number, kind) == shown
 
 
 def test_changes_are_read_as_if_all_were_accepted() -> None:
@@ -215,8 +167,8 @@ def test_headers_and_footers_are_furniture() -> None:
     )
 
     assert texts(read) == ["正文。"]
-    assert [read.quote(span) for span in read.furniture] == ["— 1 —", "内部资料"]
-    assert messages(read) == ["页码、页眉、页脚不算正文，共 2 处：“— 1 —”，“内部资料”"]
+    assert [read.quote(span) for span in read.furniture] == ["内部资料", "— 1 —"]
+    assert messages(read) == ["页码、页眉、页脚不算正文，共 2 处：“内部资料”，“— 1 —”"]
 
 
 def test_lines_of_a_table_of_contents_are_known() -> None:
@@ -243,3 +195,128 @@ def test_characters_beyond_the_bmp_and_merged_files_are_noticed() -> None:
 
     assert texts(read) == ["王𠮷。"]
     assert codes(read) == ["read.merged-files"]
+
+
+def field(*parts: str) -> str:
+    """A field: its instruction, its result; parts that begin with ``<`` are runs of their own."""
+    shown = [
+        p if p.startswith("<") else f"<w:r><w:instrText>{p}</w:instrText></w:r>" for p in parts
+    ]
+    marks = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return "".join((next(marks), *shown, next(marks)))
+
+
+def test_the_result_of_a_field_inside_an_instruction_is_not_shown() -> None:
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    inner = field(" MERGEFIELD 数 ", separate, "<w:r><w:t>9</w:t></w:r>")
+    outer = field(" IF ", inner, " > 1 ", separate, "<w:r><w:t>多次</w:t></w:r>")
+
+    assert texts(read_package(f"<w:p>{outer}</w:p>")) == ["多次"]
+
+
+def test_words_behind_a_field_that_never_ends_are_read() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+    assert texts(read_package(f"<w:p>{begin}<w:r><w:t>正文。</w:t></w:r></w:p>")) == ["正文。"]
+
+
+def test_a_deleted_paragraph_mark_at_the_end_of_a_cell_joins_nothing() -> None:
+    deleted = paragraph("甲", '<w:rPr><w:del w:id="1" w:author="甲"/></w:rPr>')
+    table = f"<w:tbl><w:tr><w:tc>{deleted}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr></w:tbl>"
+
+    read = read_package(table)
+
+    assert [(p.text, p.column) for p in read.passages] == [("甲", 0), ("乙", 1)]
+
+
+def test_headers_are_found_by_their_relationship_whatever_their_name() -> None:
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Type="http://x/relationships/header" Target="/word/ye/mei.xml"/>'
+        "</Relationships>"
+    )
+    entries = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "word/document.xml": part("document", f"<w:body>{paragraph('正文。')}</w:body>"),
+        "word/_rels/document.xml.rels": relations,
+        "word/ye/mei.xml": part("hdr", paragraph("内部资料")),
+    }
+
+    read = read_bytes(zipped(entries), "a.docx")
+
+    assert [read.quote(span) for span in read.furniture] == ["内部资料"]
+
+
+def test_words_of_a_text_box_in_a_header_are_read_once() -> None:
+    box = f"<wps:txbx><w:txbxContent>{paragraph('机密')}</w:txbxContent></wps:txbx>"
+
+    read = read_package(paragraph("正文。"), header1=f"<w:p><w:r>{box}</w:r></w:p>")
+
+    assert [read.quote(span) for span in read.furniture] == ["机密"]
+
+
+def test_entries_named_with_backslashes_are_found() -> None:
+    document = part("document", f"<w:body>{paragraph('正文。')}</w:body>")
+    data = zipped({"[Content_Types].xml": CONTENT_TYPES, "word\\document.xml": document})
+
+    assert texts(read_bytes(data, "a.docx")) == ["正文。"]
+
+
+def test_readings_and_formulas_are_told_and_a_fraction_keeps_its_stroke() -> None:
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>yún</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>云</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    half = (
+        f"<m:oMath {m}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
+        "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+
+    read = read_package(f"<w:p>{ruby}{half}</w:p>")
+
+    assert texts(read) == ["云1/2"]
+    assert messages(read) == [
+        "有 1 处注音没有读",
+        "有 1 个公式，只按顺序读出其中的文字，请核对",
+    ]
+
+
+def test_marks_of_symbol_fonts_are_read_as_what_they_show() -> None:
+    ticked = '<w:sym w:font="Wingdings" w:char="F0FE"/>'
+
+    assert texts(read_package(f"<w:p><w:r>{ticked}<w:t>是</w:t></w:r></w:p>")) == ["☑是"]
+
+
+def test_what_stands_where_nothing_is_known_to_stand_is_told() -> None:
+    read = read_package(paragraph("正文。") + "<w:strange><w:t>四个字符</w:t></w:strange>")
+
+    assert messages(read) == ["有 4 个字符所在的结构认不出，没有读；请在 Word 中打开后另存"]
+
+
+def test_cells_merged_in_the_older_way_are_one() -> None:
+    table = row(
+        cell("合", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>"), cell("后")
+    ) + row(cell("一"), cell("二"), cell("三"))
+
+    read = read_package(f"<w:tbl>{table}</w:tbl>")
+
+    assert read.grid(read.tables[0]) == (("合", "", "后"), ("一", "二", "三"))
+
+
+def test_a_style_called_a_heading_in_chinese_is_one_and_a_caption_is_not() -> None:
+    names = ("一级标题", "标题三", "表标题", "副标题")
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="{name}"/></w:style>'
+        for i, name in enumerate(names)
+    )
+    body = "".join(paragraph(name, f'<w:pStyle w:val="s{i}"/>') for i, name in enumerate(names))
+
+    read = read_package(body, styles=styles)
+
+    assert [(passage.kind, passage.level) for passage in read.passages] == [
+        (PassageKind.HEADING, 1),
+        (PassageKind.HEADING, 3),
+        (PassageKind.PARAGRAPH, 0),
+        (PassageKind.TITLE, 0),
+    ]

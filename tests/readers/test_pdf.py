@@ -8,11 +8,18 @@ from math import cos, pi, sin
 import pikepdf
 import pytest
 
-from plangen.document.blocks import Block, Cell, Column, Paragraph, Table
-from plangen.document.elements import Document
+from plangen.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Table,
+)
+from plangen.document.elements import Annex, Document
 from plangen.document.origins import PassageKind
 from plangen.readers.reader import read_bytes
 from tests.document.samples import NOTICE
+from tests.readers.drawn import drawn
 from tests.readers.files import codes, messages, texts, unaccounted
 from tests.readers.outputs import pdf_of
 
@@ -155,3 +162,93 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     read = read_bytes(changed(blank.getvalue(), drawn_on("\n".join(lines))), "a.pdf")
 
     assert read.text.rindex("left line 19") < read.text.index("right line 00")
+
+
+def widget(value: str, appearance: str = "") -> Callable[[pikepdf.Pdf, pikepdf.Page], None]:
+    """A field that is filled in; with an appearance it shows on the page."""
+
+    def add(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        field = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Widget,
+            FT=pikepdf.Name.Tx,
+            T=pikepdf.String("name"),
+            V=pikepdf.String(value),
+            F=4,
+            Rect=pikepdf.Array([80, 60, 280, 80]),
+        )
+        if appearance:
+            form = pdf.make_stream(f"BT /H 10 Tf 2 5 Td ({appearance}) Tj ET".encode())
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            form.BBox = pikepdf.Array([0, 0, 200, 20])
+            helvetica = pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            )
+            form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(H=helvetica))
+            field.AP = pikepdf.Dictionary(N=form)
+        page.Annots = pikepdf.Array([pdf.make_indirect(field)])
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=page.Annots)
+
+    return add
+
+
+def test_fields_that_are_filled_in_are_read_as_they_show() -> None:
+    data = drawn([(80.0, 700.0, "Form")])
+
+    read = read_bytes(changed(data, widget("Wang", "Wang")), "a.pdf")
+
+    assert texts(read) == ["Form", "Wang"]
+    assert messages(read) == []
+
+
+def test_fields_that_do_not_show_what_they_hold_are_told() -> None:
+    read = read_bytes(changed(drawn([(80.0, 700.0, "Form")]), widget("Wang")), "a.pdf")
+
+    assert messages(read) == ["有 1 个填了字的表单栏在页面上不显示，没有读；请打印成 PDF 再读"]
+
+
+def test_remarks_over_a_page_are_told() -> None:
+    def add(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Text,
+            Contents=pikepdf.String("why?"),
+            Rect=pikepdf.Array([80, 60, 100, 80]),
+        )
+        page.Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+    read = read_bytes(changed(drawn([(80.0, 700.0, "Form")]), add), "a.pdf")
+
+    assert codes(read) == ["read.comments"]
+
+
+def test_pages_that_are_pictures_among_others_are_named() -> None:
+    def add_picture(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        picture = pdf.make_stream(b"\x00")
+        picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        picture.Width = picture.Height = picture.BitsPerComponent = 1
+        picture.ColorSpace = pikepdf.Name.DeviceGray
+        page.add_resource(picture, pikepdf.Name.XObject, pikepdf.Name.I)
+        page.contents_add(b"500 0 0 700 40 40 cm /I Do", prepend=False)
+
+    scanned = changed(drawn([], []), add_picture)
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn([(80.0, 700.0, "Text")]))) as pdf:
+        pdf.pages.extend(pikepdf.open(io.BytesIO(scanned)).pages)
+        pdf.save(file)
+
+    read = read_bytes(file.getvalue(), "a.pdf")
+
+    assert messages(read) == [
+        "第 2、3 页没有文字层（共 2 页，多是扫描的图片），没有读；请先用 OCR 识别"
+    ]
+
+
+def test_a_title_over_a_page_of_indented_lines_is_one() -> None:
+    lines = (Paragraph.of("王　瑞　街道办事处主任"),) * 18
+    title = "关于调整云溪街道社会心理服务体系建设试点工作领导小组成员名单"
+    text = notice(*[Paragraph.of(LONG)] * 4)
+
+    read = read_bytes(pdf_of(replace(text, annexes=(Annex(title, lines),), imprint=None)), "a.pdf")
+
+    assert title in texts(read)

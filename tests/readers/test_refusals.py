@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from plangen.errors import InputError
 from plangen.readers import limits
+from plangen.readers.pdf import pdfium
 from plangen.readers.reader import read_bytes, read_file
 from tests.document.samples import NOTICE
 from tests.readers.files import CONTENT_TYPES, codes, messages, package, paragraph, part, zipped
+from tests.readers.ofd_files import book, path, text_object
 from tests.readers.outputs import docx_of, pdf_of
 
 TYPED = {"[Content_Types].xml": CONTENT_TYPES}
@@ -140,6 +142,60 @@ def test_pages_nested_too_deep_are_refused() -> None:
     assert refusal(b"<html>" + b"<div>" * 200 + b"x", "a.html") == "网页的元素嵌套超过 150 层"
 
 
+def test_a_document_nested_too_deep_is_refused() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 200 + paragraph("深") + "</w:tc></w:tr></w:tbl>" * 200
+
+    assert refusal(package(deep), "a.docx") == "文件的内容嵌套太深，没有读"
+
+
+def test_a_package_that_unpacks_to_too_much_is_refused() -> None:
+    part_of_8_mb = part("hdr", "\n" * 8_000_000)
+    parts = {f"header{number}": part_of_8_mb for number in range(7)}
+    data = zipped(
+        {
+            **TYPED,
+            "word/document.xml": part("document", f"<w:body>{paragraph('正文。')}</w:body>"),
+            **{f"word/{name}.xml": f"{content}<!--{name}-->" for name, content in parts.items()},
+        },
+        zipfile.ZIP_STORED,
+    )
+
+    assert refusal(data, "a.docx") == "压缩包解压后超过 48000000 字节，没有读"
+
+
+def test_a_paragraph_of_too_many_lines_is_refused() -> None:
+    lines = "甲<br>" * 100_002
+
+    assert refusal(f"<p>{lines}".encode(), "a.html") == "文字超过 100000 行，没有读"
+
+
+def test_a_page_of_too_many_bytes_is_refused() -> None:
+    page = b"<html>" + b" " * limits.LARGEST_PAGE
+
+    assert refusal(page, "a.html") == "网页超过 8000000 字节，没有读"
+
+
+@pytest.mark.parametrize(
+    "cells", ["<td colspan=200>甲" * 1_001, "<td>甲<tr>" * 1_001 + "<td colspan=200>甲"]
+)
+def test_a_table_of_too_many_cells_is_refused(cells: str) -> None:
+    page = f"<table><tr>{cells}</table>".encode()
+
+    assert refusal(page, "a.html") == "表格超过 200000 格，没有读"
+
+
+def test_a_page_of_too_many_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfium, "MOST_GLYPHS", 10)
+
+    assert refusal(pdf_of(NOTICE), "a.pdf") == "有一页超过 10 个字符，没有读"
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfium, "LONGEST_READING", -1.0)
+
+    assert refusal(pdf_of(NOTICE), "a.pdf") == "PDF 读了 -1 秒还没有读完，已停止"
+
+
 def test_what_is_no_file_is_said_to_be_none(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="没有这个文件"):
         read_file(tmp_path / "none.docx")
@@ -166,11 +222,17 @@ FILES = [
     ("a.docx", docx_of(NOTICE)),
     ("a.pdf", pdf_of(NOTICE)),
     ("a.html", "<html><p>甲<table><tr><td>乙</table>".encode()),
+    ("a.ofd", book(text_object("正文。", 28, 60), path(28, 60, "M 0 0 L 9 0 L 9 9 C"))),
+    (
+        "a.mht",
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        "Content-Type: text/html; charset=utf-8\n\n<p>甲</p>\n--b--\n".encode(),
+    ),
 ]
 
 
 @given(st.sampled_from(FILES), st.data())
-@settings(max_examples=60)
+@settings(max_examples=150)
 def test_damaged_files_are_read_or_refused_and_nothing_else(
     file: tuple[str, bytes], data: st.DataObject
 ) -> None:

@@ -39,8 +39,29 @@ def test_mojibake_is_named(wrong: str, shown: str) -> None:
     )
 
 
-def test_big5_is_not_taken_for_gb18030_in_silence() -> None:
-    found = read_bytes(("關於印發實施方案的通知" * 9).encode("big5"), "a.txt")
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs"])
+def test_big5_is_read_and_told(encoding: str) -> None:
+    text = "關於印發社會心理服務體系建設試點實施方案的通知，請認真組織實施。"
+
+    found = read_bytes(text.encode(encoding), "a.txt")
+
+    assert texts(found) == [text]
+    assert messages(found) == ["文字是 Big5 编码的繁体字，已按 Big5 读"]
+
+
+@pytest.mark.parametrize("text", ["關於印發", "关于印发社会心理服务体系建设试点实施方案的通知"])
+def test_what_is_not_clearly_big5_is_read_as_gb18030(text: str) -> None:
+    assert texts(read_bytes(text.encode("gb18030"), "a.txt")) == [text]
+
+
+def test_traditional_characters_in_gb18030_stay_what_they_are() -> None:
+    text = "關於印發社會心理服務體系建設試點實施方案的通知，請認真組織實施。"
+
+    assert texts(read_bytes(text.encode("gb18030"), "a.txt")) == [text]
+
+
+def test_what_is_neither_is_not_taken_for_gb18030_in_silence() -> None:
+    found = read_bytes(("サービスを提供する精神保健福祉" * 9).encode("shift_jis"), "a.txt")
 
     assert codes(found) == ["read.mojibake"]
 
@@ -166,3 +187,11 @@ def test_a_squeezed_passage_still_knows_its_offsets() -> None:
 
     at = squeezed.text.index("研判和风险评估")
     assert seed.quote(squeezed.span(at, at + 7)) == "研 判和风险评\n\n估"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_blank_lines_part_paragraphs_whatever_ends_a_line(end: str) -> None:
+    full = "各部门要把社会心理服务体系建设纳入年度工作计划并明确责任分工"
+    lines = [full, full, "", full, full, "", full, full, ""]
+
+    assert read(end.join(lines)) == [full + full] * 3

@@ -1,7 +1,7 @@
 """Zip files with XML inside (docx, OFD), opened so that no file of them can do harm.
 
-Bounded are the number of entries, the unpacked size of each and its ratio to the packed size; XML
-with a DTD is refused, entities are never resolved and nothing is fetched.
+Bounded are the number of entries, the unpacked size of each and of all that is read, and the ratio
+to the packed size; XML with a DTD is refused, entities are never resolved and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 from plangen.errors import Message
 from plangen.readers.limits import (
     HIGHEST_RATIO,
+    LARGEST_ARCHIVE,
     LARGEST_ENTRY,
     MOST_ENTRIES,
     SMALLEST_SUSPECT,
@@ -43,11 +44,14 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGED as error:
             raise self._damaged(Message("zip 的目录读不出来")) from error
-        self.entries = frozenset(self._zip.namelist())
+        # Some programs part folders by backslashes, against the rules of zip; Word opens these.
+        self._infos = {info.filename.replace("\\", "/"): info for info in self._zip.infolist()}
+        self._unpacked = 0
+        self.entries = frozenset(self._infos)
 
     def read(self, entry: str) -> bytes:
         """An entry, unpacked. Raises InputError where it is damaged, encrypted or a bomb."""
-        info = self._zip.getinfo(entry)
+        info = self._infos[entry]
         try:
             with self._zip.open(info) as file:
                 content = file.read(LARGEST_ENTRY + 1)
@@ -57,6 +61,10 @@ class Archive:
             raise self._damaged(Message("{entry} 解不开", entry=entry)) from error
         size = len(content)
         suspect = size > SMALLEST_SUSPECT and size > HIGHEST_RATIO * max(info.compress_size, 1)
+        self._unpacked += size
+        if self._unpacked > LARGEST_ARCHIVE:
+            message = Message("压缩包解压后超过 {limit} 字节，没有读", limit=LARGEST_ARCHIVE)
+            raise refused(self.name, message)
         if size > LARGEST_ENTRY or suspect:
             message = Message(
                 "{entry} 解压后大得不像文档（超过 {limit} 字节，或者压缩率异常），没有读",
@@ -74,6 +82,8 @@ class Archive:
         try:
             root = etree.fromstring(content, _parser())
         except etree.XMLSyntaxError as error:
+            if "depth" in str(error):
+                raise refused(self.name, Message("文件的内容嵌套太深，没有读")) from error
             raise self._damaged(Message("{entry} 不是合格的 XML", entry=entry)) from error
         if root.getroottree().docinfo.doctype:
             raise self._with_dtd(entry)

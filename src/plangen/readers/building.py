@@ -17,7 +17,7 @@ from plangen.document.origins import (
 )
 from plangen.errors import Message
 from plangen.findings import Finding
-from plangen.readers.limits import LARGEST_TEXT, MOST_PASSAGES
+from plangen.readers.limits import LARGEST_TEXT, MOST_CELLS, MOST_LINES, MOST_PASSAGES
 from plangen.readers.refusing import refused
 
 _BLANK = " \t\u3000\xa0\n\r\f\v\u2028\u2029\ufeff\u200b"
@@ -58,6 +58,15 @@ def parts_words(before: str, after: str) -> bool:
     if not (before.isascii() and after.isascii() and before and after):
         return False
     return (before.isalpha() or before in ",.;:") and after.isalpha()
+
+
+def labelled(label: str, words: str) -> str:
+    """Words behind the number that a program computed for them.
+
+    A blank keeps ``1.`` and ``100%`` from becoming a figure.
+    """
+    runs_together = (label[-1].isascii() or label[-1].isalnum()) and words[0].isascii()
+    return f"{label} {words}" if runs_together and words[0].isalnum() else label + words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,8 @@ class Build:
             words = raw[span.start : span.end]
             self._put(words, Span(at, at + len(words)), Trace.straight(at), where)
             return
+        if raw.count("\n") > MOST_LINES:
+            raise refused(self.name, Message("文字超过 {limit} 行，没有读", limit=MOST_LINES))
         for lines in _by_sentences(raw):
             self.lines([(start + line.start, raw[line.start : line.end]) for line in lines], where)
 
@@ -133,7 +144,9 @@ class Build:
         return len(self.tables) - 1
 
     def close_table(self, number: int, rows: int, columns: int, page: int | None = None) -> None:
-        """End a table that has so many rows and columns."""
+        """End a table that has so many rows and columns. Raises InputError for too many cells."""
+        if rows * columns > MOST_CELLS:
+            raise refused(self.name, Message("表格超过 {limit} 格，没有读", limit=MOST_CELLS))
         since = self.passages[self._first_cells[number] :]
         cells = tuple(passage.number for passage in since if passage.table == number)
         self.tables[number] = ReadTable(number, rows, columns, cells, page)
@@ -181,7 +194,7 @@ def _by_sentences(raw: str) -> Iterable[list[Span]]:
         line = stripped(raw, *found.span())
         if line.start == line.end:
             continue
-        ends = group and raw[: group[-1].end].endswith(_SENTENCE_ENDS)
+        ends = group and raw.endswith(_SENTENCE_ENDS, 0, group[-1].end)
         if group and (ends or label_of(raw[line.start : line.end])):
             yield group
             group = []

@@ -25,6 +25,18 @@ _PLAIN = 0.9
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〔〕【】—…·％　")
 _COMMON = 0.7  # of the hanzi of any Chinese text are among the 3,755 of GB 2312's first level
 _FEWEST_STRANGE = 40  # hanzi that show which ones are common
+_GB_COMMON = range(0xB0, 0xD8)  # first bytes of the first level of GB 2312
+_BIG5_COMMON = range(0xA4, 0xC7)  # first bytes of the first level of Big5
+_FEWEST_TRADITIONAL = 8  # hanzi that make Big5 clear
+_CLEAR = 0.9  # of them are common ones
+# What a file may call its encoding, and what it is read as.
+_DECLARED = {
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "gb18030", "cp936", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("big5", "x-x-big5", "cn-big5", "cp950"), "cp950"),
+    "big5-hkscs": "big5hkscs",
+    **dict.fromkeys(("us-ascii", "iso-8859-1", "latin1", "windows-1252"), "cp1252"),
+}
 # Encodings as which UTF-8 is opened by mistake: their names and bytes to a character.
 _MISTAKES = (("gb18030", "GBK", 2), ("cp1252", "Latin-1", 1), ("latin-1", "Latin-1", 1))
 _FEWEST_REPAIRED = 6  # hanzi that come back when a mistake is undone
@@ -41,11 +53,13 @@ def decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
 
 
 def decoded_as(data: bytes, encoding: str) -> str | None:
-    """The text in the encoding that the file itself names; None where it is another."""
-    wider = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030"}
+    """The text in the encoding that the file itself names; None where it is another.
+
+    Names are taken as browsers take them: the wider encoding for the narrower one.
+    """
     try:
-        return data.decode(wider.get(encoding.lower(), encoding))
-    except (LookupError, UnicodeDecodeError):
+        return data.decode(_DECLARED[encoding.lower()])
+    except (KeyError, UnicodeDecodeError):
         return None
 
 
@@ -53,9 +67,14 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     candidates = _candidates(data)
     for encoding in candidates:
         try:
-            return data.decode(encoding), encoding
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "gb18030" and (traditional := _as_big5(data, text)):
+            return traditional, "big5"
+        return text, encoding
+    if traditional := _as_big5(data, ""):
+        return traditional, "big5"
     damaged = [(data.decode(encoding, "replace"), encoding) for encoding in candidates]
     best = min(damaged, key=lambda one: one[0].count(_LOST))
     if best[0].count(_LOST) <= max(_ALWAYS_FORGIVEN, len(best[0]) // _MOST_LOST):
@@ -89,12 +108,40 @@ def _plain_share(sample: bytes, encoding: str) -> float:
     return plain / max(len(text), 1)
 
 
+def _as_big5(data: bytes, read: str) -> str:
+    """The text in Big5, where it is clearly that; ``read`` is what it is in GB18030, if anything.
+
+    Any two bytes of one encoding are mostly characters of the other, but rare ones: the hanzi that
+    texts are made of lie in the first half of either.
+    """
+    if read and _share(read, "gb2312", _GB_COMMON) >= _COMMON:
+        return ""
+    for encoding in ("cp950", "big5hkscs"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        is_clear = len(_HAN.findall(text[:_SAMPLE])) >= _FEWEST_TRADITIONAL
+        return text if is_clear and _share(text, "cp950", _BIG5_COMMON) > _CLEAR else ""
+    return ""
+
+
+def _share(text: str, encoding: str, leads: range) -> float:
+    """How many of the hanzi at the head of a text are among the common ones of an encoding."""
+    hanzi = "".join(_HAN.findall(text[:_SAMPLE]))
+    common = sum(lead in leads for lead in hanzi.encode(encoding, "ignore")[::2])
+    return common / len(hanzi) if hanzi else 1.0
+
+
 def _doubts(text: str, encoding: str, name: str) -> Iterator[Finding]:
     if wrong := _mistaken(text):
         message = Message(
             "文字是乱码：UTF-8 的文件曾被当作 {wrong} 打开后又保存；请从原文件重新另存", wrong=wrong
         )
         yield remark(name, "read.mojibake", Severity.ERROR, message)
+    elif encoding == "big5":
+        message = Message("文字是 Big5 编码的繁体字，已按 Big5 读")
+        yield remark(name, "read.big5", Severity.WARN, message)
     elif encoding == "gb18030" and _is_strange(text):
         message = Message("文字的编码可能认错了（按 GB18030 读出来多是生僻字）；请用 UTF-8 另存")
         yield remark(name, "read.mojibake", Severity.ERROR, message)
@@ -120,7 +167,5 @@ def _mistaken(text: str) -> str:
 
 def _is_strange(text: str) -> bool:
     """Whether most hanzi are rare ones: what Big5 and the like become when read as GB18030."""
-    hanzi = "".join(_HAN.findall(text[:_SAMPLE]))
-    leads = hanzi.encode("gb2312", "ignore")[::2]
-    common = sum(0xB0 <= lead <= 0xD7 for lead in leads)
-    return len(hanzi) > _FEWEST_STRANGE and common < _COMMON * len(hanzi)
+    hanzi = len(_HAN.findall(text[:_SAMPLE]))
+    return hanzi > _FEWEST_STRANGE and _share(text, "gb2312", _GB_COMMON) < _COMMON

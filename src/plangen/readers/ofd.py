@@ -1,21 +1,24 @@
-"""OFD (GB/T 33190-2016): the words of its pages at their places, as lines and paragraphs."""
+"""OFD (GB/T 33190-2016): the words and rules of its pages at their places."""
 
 from __future__ import annotations
 
 import posixpath
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from plangen.document.origins import ReadDocument
 from plangen.errors import Message
+from plangen.findings import Severity
 from plangen.readers.archives import Archive, Element
-from plangen.readers.limits import LONGEST_READING, MOST_PAGES
-from plangen.readers.pdf.marks import Glyph, Rule, Sheet
+from plangen.readers.limits import LONGEST_READING, MOST_GLYPHS, MOST_PAGES
+from plangen.readers.ofd_objects import glyphs_of, numbers, rules_of
+from plangen.readers.pdf.marks import POINTS, Glyph, Rule, Sheet
 from plangen.readers.placed import read_sheets
-from plangen.readers.refusing import refused
+from plangen.readers.refusing import refused, remark
 
 _A4 = (210.0, 297.0)  # mm
-_MOST_REPEATS = 10_000  # distances that one "g" of DeltaX stands for
 
 
 def read_ofd(data: bytes, name: str) -> ReadDocument:
@@ -23,37 +26,80 @@ def read_ofd(data: bytes, name: str) -> ReadDocument:
     archive = Archive(data, name)
     if "OFD.xml" not in archive.entries:
         raise refused(name, Message("文件已损坏：缺少 OFD.xml；请向发文者重新索取"))
-    return read_sheets(_sheets(archive), name, "ofd")
+    if any(entry.endswith("Encryptions.xml") for entry in archive.entries):
+        raise refused(name, Message("文件加了密码；请先解除密码"))
+    book = _Book(archive)
+    document = read_sheets(_sheets(book), name, "ofd")
+    if not book.missing:
+        return document
+    message = Message("OFD 缺少 {count} 页的内容，没有读；请向发文者重新索取", count=book.missing)
+    lost = remark(name, "read.lost-pages", Severity.ERROR, message)
+    return replace(document, findings=(lost, *document.findings))
 
 
-def _sheets(archive: Archive) -> Iterator[Sheet]:
+@dataclass(slots=True)
+class _Book:
+    """The documents of a file; ``missing`` counts pages that are listed and not there."""
+
+    archive: Archive
+    missing: int = 0
+
+    def pages(self) -> Iterator[tuple[list[Element], str]]:
+        """The contents of each page, its templates first, and the page area of its document."""
+        for root in _texts(self.archive.xml("OFD.xml"), "DocRoot"):
+            main = _path("", root)
+            if main not in self.archive.entries:
+                message = Message("文件已损坏：缺少 {entry}", entry=main[:80])
+                raise refused(self.archive.name, message)
+            document = self.archive.xml(main)
+            folder = posixpath.dirname(main)
+            area = next(_texts(document, "PhysicalBox"), "")
+            templates = {
+                one.get("ID") or "": _path(folder, one.get("BaseLoc") or "")
+                for one in _named(document, "TemplatePage")
+            }
+            for page in document.iterfind("{*}Pages/{*}Page"):
+                entry = _path(folder, page.get("BaseLoc") or "")
+                if entry in self.archive.entries:
+                    yield self._contents(self.archive.xml(entry), templates), area
+                else:
+                    self.missing += 1
+
+    def _contents(self, page: Element, templates: dict[str, str]) -> list[Element]:
+        used = (templates.get(one.get("TemplateID") or "", "") for one in _named(page, "Template"))
+        return [*(self.archive.xml(e) for e in used if e in self.archive.entries), page]
+
+
+def _sheets(book: _Book) -> Iterator[Sheet]:
+    name = book.archive.name
     end = time.monotonic() + LONGEST_READING
-    for count, (page, area) in enumerate(_pages(archive)):
+    for count, (contents, area) in enumerate(book.pages()):
         if count >= MOST_PAGES:
-            raise refused(archive.name, Message("OFD 超过 {limit} 页，没有读", limit=MOST_PAGES))
+            raise refused(name, Message("OFD 超过 {limit} 页，没有读", limit=MOST_PAGES))
         if time.monotonic() > end:
             limit = int(LONGEST_READING)
-            raise refused(
-                archive.name, Message("OFD 读了 {limit} 秒还没有读完，已停止", limit=limit)
-            )
-        width, height = _size(page, area)
-        glyphs = [glyph for text in _named(page, "TextObject") for glyph in _glyphs(text, height)]
-        rules: list[Rule] = []
-        yield Sheet(width, height, glyphs, rules, [], 0, "")
+            raise refused(name, Message("OFD 读了 {limit} 秒还没有读完，已停止", limit=limit))
+        sheet = _sheet(contents, area)
+        if len(sheet.glyphs) > MOST_GLYPHS:
+            raise refused(name, Message("有一页超过 {limit} 个字符，没有读", limit=MOST_GLYPHS))
+        yield sheet
 
 
-def _pages(archive: Archive) -> Iterator[tuple[Element, str]]:
-    """The content of each page, and the page area of its document."""
-    for root in _texts(archive.xml("OFD.xml"), "DocRoot"):
-        main = _path("", root)
-        if main not in archive.entries:
-            raise refused(archive.name, Message("文件已损坏：缺少 {entry}", entry=main[:80]))
-        document = archive.xml(main)
-        area = next(_texts(document, "PhysicalBox"), "")
-        for page in _named(document, "Page"):
-            entry = _path(posixpath.dirname(main), page.get("BaseLoc") or "")
-            if entry in archive.entries:
-                yield archive.xml(entry), area
+def _sheet(contents: list[Element], area: str) -> Sheet:
+    width, height = _size(contents[-1], area)
+    glyphs: list[Glyph] = []
+    rules: tuple[list[Rule], list[Rule]] = ([], [])
+    pictures = 0
+    for content in contents:
+        for text in _named(content, "TextObject"):
+            if text.get("Visible") != "false":
+                room = MOST_GLYPHS + 1 - len(glyphs)  # one more than is read, to be refused
+                glyphs += islice(glyphs_of(text, height), room)
+        for path in _named(content, "PathObject"):
+            for rule, is_upright in rules_of(path, height):
+                rules[is_upright].append(rule)
+        pictures += sum(1 for _ in _named(content, "ImageObject"))
+    return Sheet(width * POINTS, height * POINTS, glyphs, *rules, 0, "", pictures)
 
 
 def _path(folder: str, target: str) -> str:
@@ -70,53 +116,5 @@ def _texts(root: Element, name: str) -> Iterator[str]:
 
 
 def _size(page: Element, area: str) -> tuple[float, float]:
-    own = next(_texts(page, "PhysicalBox"), area)
-    numbers = _numbers(own)
-    return (numbers[2], numbers[3]) if len(numbers) == 4 and min(numbers[2:]) > 0 else _A4
-
-
-def _glyphs(text: Element, height: float) -> Iterator[Glyph]:
-    """The characters of a text object, each right of the one before by its delta (11.3)."""
-    box = [*_numbers(text.get("Boundary") or ""), 0.0, 0.0][:2]
-    size = (_numbers(text.get("Size") or "") or [0.0])[0] or 1.0
-    scale = _numbers(text.get("CTM") or "")
-    stretch = scale[0] if len(scale) == 6 and scale[0] > 0 else 1.0
-    x = y = 0.0
-    for code in _named(text, "TextCode"):
-        x = (_numbers(code.get("X") or "") or [x])[0]
-        y = (_numbers(code.get("Y") or "") or [y])[0]
-        down = height - box[1] - y * stretch
-        steps = _deltas(code.get("DeltaX") or "")
-        at = x
-        for character in code.text or "":
-            left = box[0] + at * stretch
-            wide = size * stretch * (0.5 if character.isascii() else 1.0)
-            top = down + size * stretch * 0.86
-            yield Glyph(character, left, left + wide, top - size * stretch, top, size * stretch)
-            at += next(steps, wide / stretch)
-
-
-def _deltas(text: str) -> Iterator[float]:
-    """The distances of characters; ``g 3 5.0`` stands for three of 5.0."""
-    words = iter(text.split())
-    for word in words:
-        if word != "g":
-            yield from _numbers(word)
-            continue
-        count = next(words, "0")
-        value = _numbers(next(words, ""))
-        if count.isdecimal() and len(count) < 6 and value:
-            yield from value * min(int(count), _MOST_REPEATS)
-
-
-def _numbers(text: str) -> list[float]:
-    numbers = []
-    for word in text.split():
-        try:
-            number = float(word)
-        except ValueError:
-            return []
-        if not abs(number) < 1e6:
-            return []
-        numbers.append(number)
-    return numbers
+    own = numbers(next(_texts(page, "PhysicalBox"), area))
+    return (own[2], own[3]) if len(own) == 4 and min(own[2:]) > 0 else _A4

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from plangen.document.origins import PassageKind, ReadDocument, Span
-from plangen.errors import Message
-from plangen.findings import Severity
+from plangen.document.origins import ReadDocument, Span
 from plangen.readers.building import Build, Where
-from plangen.readers.furniture import furniture_finding, is_page_number
+from plangen.readers.furniture import furniture_finding
+from plangen.readers.pdf.aligned import aligned_tables
 from plangen.readers.pdf.furniture import furniture_of
 from plangen.readers.pdf.lines import SetLine, lines_of
 from plangen.readers.pdf.marks import Glyph, Sheet
-from plangen.readers.pdf.paragraphs import Measures, Placed, cell_paragraphs, measure_of, paragraphs
-from plangen.readers.pdf.tables import Ruled, RuledCell, tables_of
-from plangen.readers.refusing import refused, remark
+from plangen.readers.pdf.paragraphs import Measures, Placed, measure_of, paragraphs
+from plangen.readers.pdf.segments import Ending
+from plangen.readers.pdf.tables import Ruled, tables_of
+from plangen.readers.placed_tables import GrowingTable
+from plangen.readers.unread import Unread
 
 _ENOUGH_LINES = 12  # of a page, to show its measure
 
@@ -29,6 +30,11 @@ class _Page:
     tables: list[Ruled]
     turned: str
 
+    @property
+    def ending(self) -> Ending | None:
+        """How its last table ends, if that may go on over the page."""
+        return self.tables[-1].ending if self.tables else None
+
 
 def read_sheets(pages: Iterable[Sheet], name: str, kind: str) -> ReadDocument:
     """The words of pages, one after the other, and where they stand.
@@ -36,23 +42,26 @@ def read_sheets(pages: Iterable[Sheet], name: str, kind: str) -> ReadDocument:
     Raises InputError where the pages hold no words, or none that can be told.
     """
     read: list[_Page] = []
-    unreadable = 0
+    unread = Unread()
     for number, sheet in enumerate(pages, 1):
-        read.append(_page(number, sheet))
-        unreadable += sheet.unreadable
+        read.append(_page(number, sheet, read[-1].ending if read else None))
+        unread.note(number, sheet)
     build = Build(name, kind)
     _Writer(build, read).write()
-    _refuse_wordless(build, unreadable)
-    _note(build, unreadable, [page.turned.strip() for page in read])
+    unread.refuse_wordless(name, kind.upper())
+    build.findings += unread.findings(name)
     build.findings += furniture_finding(name, "".join(build.pieces), build.furniture)
     return build.document()
 
 
-def _page(number: int, sheet: Sheet) -> _Page:
-    tables = tables_of(sheet.across, sheet.upright)
-    free = [glyph for glyph in sheet.glyphs if not _goes_in_a_table(glyph, tables)]
-    filled = [table for table in tables if any(cell.glyphs for cell in table.cells)]
-    return _Page(number, sheet.height, sheet.width, lines_of(free), filled, sheet.turned)
+def _page(number: int, sheet: Sheet, before: Ending | None) -> _Page:
+    grids = tables_of(sheet.across, sheet.upright)
+    free = [glyph for glyph in sheet.glyphs if not _goes_in_a_table(glyph, grids)]
+    filled = [table for table in grids if any(cell.glyphs for cell in table.cells)]
+    rules = [rule for rule in sheet.across if not any(table.covers(rule) for table in grids)]
+    aligned, free = aligned_tables(free, rules, before)
+    tables = sorted([*filled, *aligned], key=lambda table: -table.top)
+    return _Page(number, sheet.height, sheet.width, lines_of(free), tables, sheet.turned)
 
 
 def _goes_in_a_table(glyph: Glyph, tables: list[Ruled]) -> bool:
@@ -70,7 +79,7 @@ class _Writer:
     def __init__(self, build: Build, pages: list[_Page]) -> None:
         self._build = build
         self._pages = pages
-        self._table: _Table | None = None
+        self._table: GrowingTable | None = None
         self._waiting: list[Placed] = []  # lines of the running text since the last table
         self._measures: Measures = {}
 
@@ -82,6 +91,7 @@ class _Writer:
             self._build.pages.append(self._build.length)
             self._put_page(page, furniture)
             self._build.write("\f")
+        self._end_table()
         self._flush()
 
     def _put_page(self, page: _Page, furniture: set[int]) -> None:
@@ -92,6 +102,7 @@ class _Writer:
             if index in furniture:
                 self._leave_out(line.text)
                 continue
+            self._end_table()
             offset = self._build.write(line.text + "\n")
             self._waiting.append(Placed(offset, page.number, line))
         for table in tables:
@@ -111,74 +122,17 @@ class _Writer:
 
     def _put_table(self, table: Ruled, page: int) -> None:
         """A table; one that goes on from the page before keeps its number and counts its rows."""
-        goes_on = self._goes_on(table, page)
-        if not goes_on:
+        if self._table is None or not self._table.takes(table, page):
+            self._end_table()
             self._flush()
-            self._table = _Table(self._build.open_table(), table.xs, page)
-        known = self._table
-        assert known is not None
-        repeated = known.repeated_rows(table) if goes_on else 0
-        for cell in table.cells:
-            is_last = cell.column + cell.columns == len(table.xs) - 1
-            lines = lines_of(cell.glyphs)
-            if cell.row < repeated:
-                self._leave_out("\n".join(line.text for line in lines))
-                continue
-            self._put_cell(lines, known.place(cell, page, cell.row - repeated))
-            self._build.write("\n" if is_last else "\t")
-            row = cell.row - repeated + known.rows
-            known.texts.setdefault(row, []).append([line.text for line in lines])
-        known.rows += len(table.ys) - 1 - repeated
-        known.last_page = page
-        self._build.close_table(known.number, known.rows, len(table.xs) - 1, known.page)
+            self._table = GrowingTable.begun(self._build, table, page)
+        for words in self._table.put(table, page):
+            self._leave_out(words)
 
-    def _put_cell(self, lines: list[SetLine], place: Where) -> None:
-        for group in cell_paragraphs(lines):
-            put = [(self._build.write(f"{line.text}\n"), line.text) for line in group]
-            self._build.lines(put, place)
-
-    def _goes_on(self, table: Ruled, page: int) -> bool:
-        """Whether a table is the rest of the last one: nothing between, and the same columns."""
-        known = self._table
-        if known is None or self._waiting or known.last_page != page - 1:
-            return False
-        pairs = zip(known.xs, table.xs, strict=False)
-        return len(known.xs) == len(table.xs) and all(abs(a - b) < 3 for a, b in pairs)
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table that may go on over pages: its upright lines, and the texts of its rows so far."""
-
-    number: int
-    xs: list[float]
-    page: int
-    last_page: int = 0
-    rows: int = 0
-    texts: dict[int, list[list[str]]] = field(default_factory=dict)
-
-    def place(self, cell: RuledCell, page: int, row: int) -> Where:
-        """Where a cell stands in the whole table."""
-        return Where(
-            PassageKind.CELL,
-            page,
-            table=self.number,
-            row=self.rows + row,
-            column=cell.column,
-            rows=cell.rows,
-            columns=cell.columns,
-        )
-
-    def repeated_rows(self, table: Ruled) -> int:
-        """How many rows at the head of the rest repeat the head of the table."""
-        texts: dict[int, list[list[str]]] = {}
-        for cell in table.cells:
-            text = [line.text for line in lines_of(cell.glyphs)]
-            texts.setdefault(cell.row, []).append(text)
-        count = 0
-        while count < len(texts) - 1 and texts.get(count) == self.texts.get(count):
-            count += 1
-        return count
+    def _end_table(self) -> None:
+        if self._table is not None:
+            self._table.close()
+        self._table = None
 
 
 def _measures(pages: list[_Page], left_out: list[set[int]]) -> Measures:
@@ -198,28 +152,3 @@ def _measures(pages: list[_Page], left_out: list[set[int]]) -> Measures:
         own = len(lines) >= _ENOUGH_LINES
         found[number, column] = measure_of(lines, page.width).widened(usual) if own else usual
     return found
-
-
-def _refuse_wordless(build: Build, unreadable: int) -> None:
-    words = sum(len(passage.text) for passage in build.passages)
-    if not words and not unreadable:
-        message = Message("PDF 里没有文字层（是扫描的图片）；请先用 OCR 识别，再读")
-        raise refused(build.name, message)
-    if unreadable > words:
-        message = Message("PDF 的字体没有给出文字编码，读出来是乱码；请先用 OCR 识别，或索取原稿")
-        raise refused(build.name, message)
-
-
-def _note(build: Build, unreadable: int, turned: list[str]) -> None:
-    name = build.name
-    if unreadable:
-        text = Message("有 {count} 个字形没有文字编码，没有读出来", count=unreadable)
-        build.findings.append(remark(name, "read.lost-characters", Severity.WARN, text))
-    marks = [words for words in turned if words and not is_page_number(words)]
-    if marks:
-        text = Message(
-            "有 {count} 页上斜放的文字（水印）不算正文：“{shown}”",
-            count=len(marks),
-            shown=marks[0][:40],
-        )
-        build.findings.append(remark(name, "read.watermark", Severity.INFO, text))

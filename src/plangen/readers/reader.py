@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from plangen.document.origins import ReadDocument
-from plangen.errors import Message
+from plangen.errors import InputError, Message
 from plangen.findings import Severity
 from plangen.readers.docx.reader import read_docx
-from plangen.readers.html import read_html
+from plangen.readers.html.reader import read_html
 from plangen.readers.limits import LARGEST_FILE
+from plangen.readers.mht import read_mht
 from plangen.readers.ofd import read_ofd
 from plangen.readers.office import read_office
 from plangen.readers.pdf.reader import read_pdf
@@ -24,6 +25,7 @@ _READERS: dict[Kind, Callable[[bytes, str], ReadDocument]] = {
     Kind.PDF: read_pdf,
     Kind.TEXT: read_text,
     Kind.HTML: read_html,
+    Kind.MHT: read_mht,
     Kind.OFD: read_ofd,
     Kind.OFFICE: read_office,
 }
@@ -70,11 +72,17 @@ def _bytes(path: Path, name: str) -> bytes:
             raise refused(name, Message("没有这个文件"))
         if not path.is_file():
             raise refused(name, Message("不是文件"))
+        if path.stat().st_size > LARGEST_FILE:
+            raise _too_large(name)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         reason: Message | str = Message(error.strerror) if error.strerror else str(error)
         raise refused(name, Message("读不了文件：{reason}", reason=reason)) from None
     if len(data) > LARGEST_FILE:
-        raise refused(name, Message("文件超过 {limit} 字节", limit=LARGEST_FILE))
+        raise _too_large(name)
     return data
+
+
+def _too_large(name: str) -> InputError:
+    return refused(name, Message("文件超过 {limit} 字节", limit=LARGEST_FILE))

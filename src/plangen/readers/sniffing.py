@@ -18,10 +18,11 @@ class Kind(Enum):
     PDF = (wording("PDF"), (".pdf",))
     TEXT = (wording("纯文本"), (".txt", ".text", ".md", ".csv", ".tsv", ".log"))
     HTML = (wording("网页（HTML）"), (".html", ".htm", ".xhtml", ".xht"))
+    MHT = (wording("网页归档（MHT）"), (".mht", ".mhtml"))
     OFD = (wording("OFD"), (".ofd",))
     OFFICE = (
         wording("旧版 Word、WPS 文档"),
-        (".doc", ".wps", ".dot", ".wpt", ".rtf", ".odt", ".uot"),
+        (".doc", ".wps", ".dot", ".wpt", ".rtf", ".odt", ".fodt", ".uot", ".uof", ".xml"),
     )
 
     def __init__(self, shown: str, endings: tuple[str, ...]) -> None:
@@ -38,6 +39,12 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
+# A document of Word 2003 or of the UOF standard as one XML file, often called .doc all the same.
+_OFFICE_XML = re.compile(
+    rb'progid="Word\.Document"|<w:wordDocument\b|<(?:uof|office):(?:UOF|document)\b'
+)
+_MHT = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.I)
+_RELATED = re.compile(rb"multipart/related|text/html", re.I)
 _HEAD = 4_096  # bytes that tell the kind
 _SHEETS = ("xl/workbook.xml", "xl/workbook.bin")
 _SLIDES = ("ppt/presentation.xml",)
@@ -55,6 +62,10 @@ def kind_of(data: bytes, name: str) -> Kind:
     if head.startswith((_OLE, _RTF)):
         return Kind.OFFICE
     _refuse_foreign(head, name)
+    if _OFFICE_XML.search(head):
+        return Kind.OFFICE
+    if _MHT.match(head) and _RELATED.search(head):
+        return Kind.MHT
     if _HTML.match(head) or _says_html(head, name):
         return Kind.HTML
     return Kind.TEXT

@@ -18,16 +18,20 @@ from plangen.readers.furniture import (
     is_bare_number,
     is_page_number,
 )
-from plangen.readers.limits import MOST_LINES
+from plangen.readers.limits import LARGEST_TEXT, MOST_LINES
 from plangen.readers.refusing import refused
 from plangen.readers.tabbed import tabbed
 
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
+_MOST_BYTES = 4 * (LARGEST_TEXT + 1)  # no encoding takes more for a character
+_BREAK = re.compile("\r\n?|\n")
 _FEWEST_NUMBERS = 3  # bare numbers that count up are page numbers
 
 
 def read_text(data: bytes, name: str) -> ReadDocument:
     """The text of a plain file and its paragraphs. Raises InputError."""
+    if len(data) > _MOST_BYTES:
+        raise refused(name, Message("文件的文字超过 {limit} 个字符", limit=LARGEST_TEXT))
     text, findings = decoded(data, name)
     build = Build(name, "txt")
     build.write(text)
@@ -78,7 +82,8 @@ def _rows(text: str, name: str) -> list[Row]:
             raise refused(name, Message("文字超过 {limit} 行，没有读", limit=MOST_LINES))
         words = text[span.start : span.end]
         indent = width_of(text[found.start() : span.start].replace("\t", "　　"))
-        blank = text.count("\n", last, span.start) > 1 or "\f" in text[last : span.start]
+        between = text[last : span.start]
+        blank = len(_BREAK.findall(between)) > 1 or "\f" in between
         line = Span(*found.span())
         rows.append(Row(span, words, indent, width_of(words), bool(rows) and blank, line))
         last = span.end

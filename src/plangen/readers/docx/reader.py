@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-
-from lxml import etree
+from collections.abc import Iterator
 
 from plangen.document.origins import PassageKind, ReadDocument, Span
 from plangen.errors import Message
@@ -14,91 +11,76 @@ from plangen.readers.archives import Archive, Element
 from plangen.readers.building import Build, Where, stripped
 from plangen.readers.docx.body import Body
 from plangen.readers.docx.numbering import Numbering
-from plangen.readers.docx.runs import Noticed, Runs
+from plangen.readers.docx.package import Package
+from plangen.readers.docx.runs import Runs, letters_in
 from plangen.readers.docx.styles import Styles
-from plangen.readers.docx.wml import STRICT_W, W
+from plangen.readers.docx.wml import W
 from plangen.readers.furniture import furniture_finding
 from plangen.readers.refusing import refused, remark
 
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_RUNNING = re.compile(r"(?:header|footer)\d*\.xml")
 _SHOWN = 60  # characters of hidden text that a finding quotes
 
 
 def read_docx(data: bytes, name: str) -> ReadDocument:
     """The words of a docx file and where they stand. Raises InputError."""
-    archive = Archive(data, name)
-    main = _main_part(archive)
-    folder = posixpath.dirname(main)
-    styles = Styles(archive.maybe_xml(f"{folder}/styles.xml"))
+    package = Package(Archive(data, name))
+    styles = Styles(package.part("styles"))
     build = Build(name, "docx")
-    body = Body(build, styles, Numbering(archive.maybe_xml(f"{folder}/numbering.xml")))
-    root = _word(archive, main)
+    body = Body(build, styles, Numbering(package.part("numbering"), styles))
+    root = package.main()
     content = root.find(f"{W}body")
     if content is None:
         raise refused(name, Message("文件已损坏：没有正文（w:body）；请向发文者重新索取"))
     body.put(content, Where())
-    for notes in ("footnote", "endnote"):
-        _notes(archive, f"{folder}/{notes}s.xml", notes, body)
-    _running_heads(archive, folder, styles, build)
-    build.findings += _findings(name, body, f"{folder}/comments.xml" in archive.entries)
+    present = letters_in(content) + sum(_notes(package, kind, body) for kind in _NOTES)
+    lost = present - body.noticed.letters
+    _running_heads(package, styles, build, body)
+    build.findings += _findings(name, body, package.has("comments"), lost)
     document_text = "".join(build.pieces)
     build.findings += furniture_finding(name, document_text, build.furniture)
     return build.document()
 
 
-def _main_part(archive: Archive) -> str:
-    """The part that the package says is its document; where Word puts it by default."""
-    relations = archive.maybe_xml("_rels/.rels")
-    found = relations.findall(f"{_RELATIONS}Relationship") if relations is not None else []
-    for relation in found:
-        if (relation.get("Type") or "").endswith("/officeDocument"):
-            target = posixpath.normpath((relation.get("Target") or "").lstrip("/"))
-            if target in archive.entries:
-                return target
-    if "word/document.xml" in archive.entries:
-        return "word/document.xml"
-    message = Message("文件已损坏：缺少正文（word/document.xml）；请向发文者重新索取")
-    raise refused(archive.name, message)
+_NOTES = ("footnote", "endnote")
 
 
-def _word(archive: Archive, entry: str) -> Element:
-    """A part of the main namespace; the strict form of the standard names it differently."""
-    root = archive.xml(entry)
-    if str(root.tag).startswith(STRICT_W):
-        for element in root.iter(etree.Element):
-            element.tag = str(element.tag).replace(STRICT_W, W)
-            for key, held in list(element.attrib.items()):
-                if key.startswith(STRICT_W):
-                    element.set(key.replace(STRICT_W, W), held)
-    return root
-
-
-def _notes(archive: Archive, entry: str, kind: str, body: Body) -> None:
-    if entry not in archive.entries:
-        return
-    for note in _word(archive, entry).findall(f"{W}{kind}"):
+def _notes(package: Package, kind: str, body: Body) -> int:
+    """Put down the notes of a kind; gives how many letters they hold."""
+    root = package.part(f"{kind}s")
+    letters = 0
+    for note in root.findall(f"{W}{kind}") if root is not None else ():
         if (note.get(f"{W}type") or "normal") == "normal":
+            letters += letters_in(note)
             body.put(note, Where(kind=PassageKind.FOOTNOTE))
+    return letters
 
 
-def _running_heads(archive: Archive, folder: str, styles: Styles, build: Build) -> None:
+def _running_heads(package: Package, styles: Styles, build: Build, body: Body) -> None:
     """Headers and footers: at the end of the whole text, as furniture."""
-    runs = Runs(styles, Noticed())
+    runs = Runs(styles, body.noticed)
     seen: set[str] = set()
-    for entry in sorted(archive.entries):
-        if posixpath.dirname(entry) != folder or not _RUNNING.fullmatch(posixpath.basename(entry)):
-            continue
-        for paragraph in _word(archive, entry).iter(f"{W}p"):
-            words, _ = runs.words(paragraph)
-            if words.strip() and words not in seen:
-                seen.add(words)
-                start = build.write(words + "\n")
-                span = stripped(words, 0, len(words))
-                build.furniture.append(Span(start + span.start, start + span.end))
+    for kind in ("header", "footer"):
+        for root in package.parts(kind):
+            for words in _lines(root, runs):
+                if words.strip() and words not in seen:
+                    seen.add(words)
+                    start = build.write(words + "\n")
+                    span = stripped(words, 0, len(words))
+                    build.furniture.append(Span(start + span.start, start + span.end))
 
 
-def _findings(name: str, body: Body, has_comments: bool) -> list[Finding]:
+def _lines(root: Element, runs: Runs) -> Iterator[str]:
+    """The words of each paragraph of a header, those in its text boxes after it."""
+    for paragraph in root.iter(f"{W}p"):
+        box = next(paragraph.iterancestors(f"{W}txbxContent"), None)
+        if box is None or box is root:
+            words, boxes = runs.words(paragraph)
+            yield words
+            for inner in boxes:
+                yield from _lines(inner, runs)
+
+
+def _findings(name: str, body: Body, has_comments: bool, lost: int) -> list[Finding]:
     noticed = body.noticed
     found: list[tuple[bool, str, Severity, Message]] = [
         (
@@ -134,10 +116,30 @@ def _findings(name: str, body: Body, has_comments: bool) -> list[Finding]:
             Message("有 {count} 幅图片，图片里的文字没有读", count=noticed.pictures),
         ),
         (
+            bool(noticed.readings),
+            "read.ruby",
+            Severity.INFO,
+            Message("有 {count} 处注音没有读", count=noticed.readings),
+        ),
+        (
+            bool(noticed.formulas),
+            "read.formulas",
+            Severity.WARN,
+            Message("有 {count} 个公式，只按顺序读出其中的文字，请核对", count=noticed.formulas),
+        ),
+        (
             bool(body.chunks),
             "read.merged-files",
             Severity.WARN,
             Message("有 {count} 处嵌入的其他文件没有读；请在 Word 中打开后另存", count=body.chunks),
+        ),
+        (
+            lost > 0,
+            "read.lost-characters",
+            Severity.WARN,
+            Message(
+                "有 {count} 个字符所在的结构认不出，没有读；请在 Word 中打开后另存", count=lost
+            ),
         ),
     ]
     return [remark(name, code, weight, text) for is_so, code, weight, text in found if is_so]

@@ -9,8 +9,9 @@ from plangen.document.origins import PassageKind
 from plangen.readers.archives import Element
 from plangen.readers.docx.wml import VAL, W, child, is_on, value, whole_number
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.I)
-_TITLE = re.compile(r"(?:title|标题|\S+标题)", re.I)
+_HAN = "一二三四五六七八九"
+_HEADING = re.compile(rf"(?:heading|标题)\s*([1-9{_HAN}])|第?([1-9{_HAN}])级标题", re.I)
+_TITLE = re.compile(r"(?:title|标题|\S*[^表图]标题)", re.I)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]", re.I)
 _OUTLINE = f"{W}outlineLvl"
 _NUMBERED = f"{W}numPr"
@@ -22,12 +23,17 @@ Properties = dict[str, Element]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style makes of a paragraph; ``list`` is its list and ``depth`` the level therein."""
+    """What a style makes of a paragraph.
+
+    ``list`` is its list and ``depth`` the level therein; where that is None, the list says which
+    level belongs to the style that ``lister`` names.
+    """
 
     kind: PassageKind = PassageKind.PARAGRAPH
     level: int = 0
     list: str = ""
-    depth: int = 0
+    depth: int | None = None
+    lister: str = ""
     hidden: bool = False
 
 
@@ -64,9 +70,14 @@ class Styles:
 def _over(style: Style, element: Element) -> Style:
     """A style over the one that it is based on."""
     name = value(element, "name").strip()
-    style = described(style, properties_of(child(element, "pPr")))
+    properties = properties_of(child(element, "pPr"))
+    style = described(style, properties)
+    if _NUMBERED in properties:
+        style = replace(style, lister=element.get(f"{W}styleId") or "")
     if heading := _HEADING.fullmatch(name):
-        style = replace(style, kind=PassageKind.HEADING, level=int(heading.group(1)))
+        number = heading.group(1) or heading.group(2)
+        level = _HAN.index(number) + 1 if number in _HAN else int(number)
+        style = replace(style, kind=PassageKind.HEADING, level=level)
     elif _TITLE.fullmatch(name):
         style = replace(style, kind=PassageKind.TITLE, level=0)
     elif _CONTENTS.fullmatch(name):
@@ -87,8 +98,9 @@ def described(style: Style, properties: Properties) -> Style:
     numbered = properties.get(_NUMBERED)
     if numbered is not None:
         number = value(numbered, "numId")
-        depth = whole_number(value(numbered, "ilvl"), style.depth)
-        style = replace(style, list=number or style.list, depth=depth)
+        if ilvl := value(numbered, "ilvl"):
+            style = replace(style, depth=whole_number(ilvl))
+        style = replace(style, list=number or style.list)
     return style
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plangen.readers.archives import Element
-from plangen.readers.docx.wml import W, child, value, whole_number
+from plangen.readers.docx.wml import VAL, W, child, value, whole_number
 from plangen.readers.limits import MOST_COLUMNS
+
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
 
 
 @dataclass(slots=True)
@@ -29,12 +31,15 @@ class Grid:
     columns: int
 
 
-def grid_of(table: Element) -> Grid:
-    """The grid of a table; a cell that goes on from the row above belongs to the one there."""
+def grid_of(table: Element, pass_over: Callable[[Element], None]) -> Grid:
+    """The grid of a table; a cell that goes on from the row above belongs to the one there.
+
+    ``pass_over`` is told of rows that were deleted.
+    """
     rows: list[list[Cell]] = []
     open_cells: dict[int, Cell] = {}  # column → the cell that may go on downwards
     columns = 1
-    for row in _rows(table):
+    for row in _rows(table, pass_over):
         cells = list(_cells(row, len(rows)))
         columns = max([columns, *(cell.column + cell.columns for cell in cells)])
         rows.append([cell for cell in cells if not _goes_on(cell, open_cells)])
@@ -63,26 +68,44 @@ def _is_merged(cell: Cell, kind: str = "") -> bool:
     return not kind or (value(cell.element, "tcPr", "vMerge") or "continue") == kind
 
 
-def _rows(element: Element) -> Iterator[Element]:
+def _rows(element: Element, pass_over: Callable[[Element], None]) -> Iterator[Element]:
     for part in element:
         if part.tag == f"{W}tr":
             if child(part, "trPr", "del") is None:
                 yield part
-        elif part.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _rows(part)
+            else:
+                pass_over(part)
+        elif part.tag in _WRAPPERS:
+            yield from _rows(part, pass_over)
 
 
 def _cells(row: Element, number: int) -> Iterator[Cell]:
     column = whole_number(value(row, "trPr", "gridBefore"), 0, MOST_COLUMNS)
+    last: Cell | None = None
     for element in _cell_elements(row):
         span = max(whole_number(value(element, "tcPr", "gridSpan"), 1, MOST_COLUMNS), 1)
-        yield Cell(element, number, column, span)
         column += span
+        if last and _goes_on_left(element):
+            last.columns += span
+            continue
+        if last:
+            yield last
+        last = Cell(element, number, column - span, span)
+    if last:
+        yield last
+
+
+def _goes_on_left(element: Element) -> bool:
+    """Whether a cell is the rest of the one at its left: the older way to merge (17.4.22)."""
+    merged = child(element, "tcPr", "hMerge")
+    if merged is None or next(element.iter(f"{W}t"), None) is not None:
+        return False
+    return (merged.get(VAL) or "continue") == "continue"
 
 
 def _cell_elements(row: Element) -> Iterator[Element]:
     for part in row:
         if part.tag == f"{W}tc":
             yield part
-        elif part.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+        elif part.tag in _WRAPPERS:
             yield from _cell_elements(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plangen.readers.archives import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _OFF = frozenset(("0", "false", "off", "none"))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+POINTS = 72 / 25.4  # in a mm
+THIN = 1.5  # points: a rule may be drawn as a filled box of this height
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -42,3 +45,6 @@ class Sheet:
     upright: list[Rule]
     unreadable: int  # glyphs that no character belongs to
     turned: str  # characters that stand at an angle: watermarks
+    pictures: int = 0
+    remarks: int = 0  # of readers, laid over the page
+    unseen: int = 0  # fields that are filled in and not shown

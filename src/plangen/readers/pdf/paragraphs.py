@@ -53,10 +53,9 @@ class Measure:
         return (self.left + self.right) / 2
 
     def widened(self, usual: Measure) -> Measure:
-        """This measure, or the usual one where a page of short lines shows less than it."""
-        slack = _SHORT * self.size
-        left = usual.left if self.left > usual.left + slack else self.left
-        right = usual.right if self.right < usual.right - slack else self.right
+        """This measure, or the usual one where a page of short or indented lines shows less."""
+        left = usual.left if self.left > usual.left + _INDENT * self.size else self.left
+        right = usual.right if self.right < usual.right - _SHORT * self.size else self.right
         return Measure(left, right, self.pitch, self.size, self.width)
 
 
@@ -92,19 +91,24 @@ def paragraphs(lines: Sequence[Placed], measures: Measures) -> Iterator[list[Pla
         yield group
 
 
-def cell_paragraphs(lines: Sequence[SetLine]) -> Iterator[list[SetLine]]:
+def cell_paragraphs(lines: Sequence[Placed]) -> Iterator[list[Placed]]:
     """The lines of each paragraph of a cell: one ends with a sentence that stops short."""
-    right = max((line.right for line in lines), default=0.0)
-    group: list[SetLine] = []
-    for line in lines:
-        if group and _CLOSED.search(group[-1].text):
-            is_short = group[-1].right < right - _SHORT * group[-1].size
-            if is_short or label_of(line.text):
+    right = max((placed.line.right for placed in lines), default=0.0)
+    group: list[Placed] = []
+    for placed in lines:
+        if group and _CLOSED.search(group[-1].line.text):
+            is_short = group[-1].line.right < right - _SHORT * group[-1].line.size
+            if is_short or label_of(placed.line.text):
                 yield group
                 group = []
-        group.append(line)
+        group.append(placed)
     if group:
         yield group
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends a sentence."""
+    return bool(_CLOSED.search(text))
 
 
 def _parts(group: Sequence[Placed], placed: Placed, measures: Measures) -> bool:

@@ -10,15 +10,15 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no stubs
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from plangen.errors import Message
-from plangen.readers.limits import LARGEST_TEXT, LONGEST_READING, MOST_PAGES
-from plangen.readers.pdf.marks import Glyph, Rule, Sheet
+from plangen.readers.limits import LONGEST_READING, MOST_GLYPHS, MOST_PAGES
+from plangen.readers.pdf.annotations import Overlay, flattened
+from plangen.readers.pdf.marks import THIN, Glyph, Rule, Sheet
 from plangen.readers.pdf.turning import quarter_turns, turned_upright
 from plangen.readers.refusing import refused
 
 _HYPHEN = 2  # what pdfium gives for a hyphen at the end of a line
 _DEEPEST_FORM = 4
 _MOST_SEGMENTS = 20_000  # of a page: drawings have more, tables fewer
-_THIN = 1.5  # points: a rule may be drawn as a filled box of this height
 _SHORTEST_RULE = 6.0  # points
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -46,12 +46,12 @@ def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[Sheet]:
             message = Message("PDF 读了 {limit} 秒还没有读完，已停止", limit=int(LONGEST_READING))
             raise refused(name, message)
         try:
-            page = document[index]
+            page, overlay = flattened(document, index)
         except pdfium.PdfiumError as error:
             message = Message("PDF 的第 {page} 页已损坏；请向发文者重新索取", page=index + 1)
             raise refused(name, message) from error
         try:
-            yield _sheet(page, name)
+            yield _sheet(page, overlay, name)
         finally:
             page.close()
 
@@ -64,7 +64,7 @@ def _unopened(error: pdfium.PdfiumError, name: str) -> Exception:
     return refused(name, Message("PDF 已损坏，打不开；请向发文者重新索取"))
 
 
-def _sheet(page: pdfium.PdfPage, name: str) -> Sheet:
+def _sheet(page: pdfium.PdfPage, overlay: Overlay, name: str) -> Sheet:
     text = page.get_textpage()
     try:
         found = _Characters(text.raw, name)
@@ -83,7 +83,18 @@ def _sheet(page: pdfium.PdfPage, name: str) -> Sheet:
     if page.get_rotation() % 180:  # the characters stand on the page as it was before
         width, height = height, width
     other = "".join(g.text for turn, glyphs in by_turn.items() if turn != turns for g in glyphs)
-    sheet = Sheet(width, height, by_turn.get(turns, []), across, upright, found.unreadable, other)
+    sheet = Sheet(
+        width,
+        height,
+        by_turn.get(turns, []),
+        across,
+        upright,
+        found.unreadable,
+        other,
+        _pictures(page),
+        overlay.remarks,
+        overlay.unseen,
+    )
     return turned_upright(sheet, turns)
 
 
@@ -93,8 +104,8 @@ class _Characters:
     def __init__(self, text: pdfium_c.FPDF_TEXTPAGE, name: str) -> None:
         self._text = text
         self._count = pdfium_c.FPDFText_CountChars(text)
-        if self._count > LARGEST_TEXT:
-            raise refused(name, Message("文件的文字超过 {limit} 个字符", limit=LARGEST_TEXT))
+        if self._count > MOST_GLYPHS:
+            raise refused(name, Message("有一页超过 {limit} 个字符，没有读", limit=MOST_GLYPHS))
         self.unreadable = 0
 
     def __iter__(self) -> Iterator[tuple[float, Glyph]]:
@@ -132,6 +143,12 @@ class _Characters:
         return False
 
 
+def _pictures(page: pdfium.PdfPage) -> int:
+    """How many pictures a page shows, those inside form objects too."""
+    kinds = (pdfium_c.FPDF_PAGEOBJ_IMAGE,)
+    return sum(1 for _ in page.get_objects(filter=kinds, max_depth=_DEEPEST_FORM))
+
+
 def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
     across: list[Rule] = []
     upright: list[Rule] = []
@@ -140,9 +157,9 @@ def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
     for number, (x0, y0, x1, y1) in enumerate(_segments(objects, _AS_IT_IS, 0)):
         if number > _MOST_SEGMENTS:
             return [], []
-        if abs(y1 - y0) <= _THIN and abs(x1 - x0) >= _SHORTEST_RULE:
+        if abs(y1 - y0) <= THIN and abs(x1 - x0) >= _SHORTEST_RULE:
             across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x1 - x0) <= _THIN and abs(y1 - y0) >= _SHORTEST_RULE:
+        elif abs(x1 - x0) <= THIN and abs(y1 - y0) >= _SHORTEST_RULE:
             upright.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     return across, upright
 

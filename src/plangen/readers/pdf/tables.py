@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plangen.readers.limits import MOST_CELLS
 from plangen.readers.pdf.marks import Glyph, Rule
+from plangen.readers.pdf.segments import Band, Ending
 
 _NEAR = 3.0  # points: rules that lie so near are one, and meet across such a gap
+_OPEN = 6.0  # points by which rules reach beyond the last one that crosses them
 _MOST_RULES = 2_000  # of a page
 
 
@@ -26,17 +29,29 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table: the upright and the horizontal lines of its grid, from left and from top."""
+    """A table: the upright and the horizontal lines of its grid, from left and from top.
+
+    A row that goes on over the page may lack its rule; so may the sides of the table.
+    """
 
     xs: list[float]
     ys: list[float]
     cells: list[RuledCell]
     places: dict[tuple[int, int], RuledCell]
+    is_open_above: bool = False  # no rule over its first row, under its last
+    is_open_below: bool = False
+    white: list[Band] = field(default_factory=list)  # between columns that no rules part
+    ending: Ending | None = None  # of a table without upright rules that may go on overleaf
 
     @property
     def top(self) -> float:
         """The height of its uppermost rule."""
         return self.ys[0]
+
+    def covers(self, rule: Rule) -> bool:
+        """Whether a horizontal rule is one of its own."""
+        within = self.ys[-1] - _NEAR <= rule.at <= self.ys[0] + _NEAR
+        return within and rule.start < self.xs[-1] and rule.end > self.xs[0]
 
     def cell_at(self, glyph: Glyph) -> RuledCell | None:
         """The cell that a character's middle stands in."""
@@ -50,13 +65,13 @@ def tables_of(across: Sequence[Rule], upright: Sequence[Rule]) -> list[Ruled]:
     """The tables that the rules of a page make, from the top; a frame of one cell is none."""
     if len(across) + len(upright) > _MOST_RULES:
         return []
-    flat, tall = _merged(across), _merged(upright)
+    flat, tall = merged_rules(across), merged_rules(upright)
     tables = [_ruled(*group) for group in _groups(flat, tall)]
     found = [table for table in tables if table and len(table.cells) > 1]
     return sorted(found, key=lambda table: -table.top)
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
+def merged_rules(rules: Iterable[Rule]) -> list[Rule]:
     """Rules with those that continue or double them made one."""
     merged: list[Rule] = []
     for rule in sorted(rules, key=lambda one: (round(one.at / _NEAR), one.start)):
@@ -85,7 +100,10 @@ def _groups(flat: list[Rule], tall: list[Rule]) -> list[tuple[list[Rule], list[R
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index, rule in enumerate([*flat, *tall]):
         groups.setdefault(root(index), ([], []))[index >= len(flat)].append(rule)
-    return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
+    found = [
+        group for group in groups.values() if min(map(len, group)) and sum(map(len, group)) > 2
+    ]
+    return found
 
 
 def _meet(flat: Rule, tall: Rule) -> bool:
@@ -97,17 +115,38 @@ def _covers(rule: Rule, at: float) -> bool:
 
 
 def _ruled(flat: list[Rule], tall: list[Rule]) -> Ruled | None:
-    xs = _distinct(rule.at for rule in tall)
-    ys = _distinct(rule.at for rule in flat)[::-1]
+    xs, ys = _distinct(rule.at for rule in tall), _distinct(rule.at for rule in flat)
+    xs, _, _ = _reaching(xs, flat)
+    ys, is_open_below, is_open_above = _reaching(ys, tall)
+    ys.reverse()
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_CELLS:
         return None
     places: dict[tuple[int, int], RuledCell] = {}
     cells: list[RuledCell] = []
+    lines = _Lines(len(xs), len(ys), _near(xs, tall), _near(ys, flat), _middles(xs), _middles(ys))
     for row in range(len(ys) - 1):
         for column in range(len(xs) - 1):
             if (row, column) not in places:
-                cells.append(_cell(row, column, _Lines(xs, ys, flat, tall), places))
-    return Ruled(xs, ys, cells, places)
+                cells.append(_cell(row, column, lines, places))
+    return Ruled(xs, ys, cells, places, is_open_above, is_open_below)
+
+
+def _reaching(places: list[float], crossing: Sequence[Rule]) -> tuple[list[float], bool, bool]:
+    """The places of rules, and those where two rules across them end farther out on either side."""
+    first = sorted(rule.start for rule in crossing)[:2]
+    last = sorted((rule.end for rule in crossing), reverse=True)[:2]
+    before = len(first) > 1 and first[1] < places[0] - _OPEN and first[1] - first[0] <= _NEAR
+    after = len(last) > 1 and last[1] > places[-1] + _OPEN and last[0] - last[1] <= _NEAR
+    return [*first[:before], *places, *last[:after]], before, after
+
+
+def _near(places: Sequence[float], rules: Sequence[Rule]) -> list[list[Rule]]:
+    """The rules that lie at each place."""
+    return [[rule for rule in rules if abs(rule.at - place) <= _NEAR] for place in places]
+
+
+def _middles(places: Sequence[float]) -> list[float]:
+    return [(a + b) / 2 for a, b in pairwise(places)]
 
 
 def _distinct(places: Iterable[float]) -> list[float]:
@@ -120,26 +159,26 @@ def _distinct(places: Iterable[float]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    xs: list[float]
-    ys: list[float]
-    flat: list[Rule]
-    tall: list[Rule]
+    """How many lines a grid has each way, the rules on each, and the middles between them."""
+
+    width: int
+    height: int
+    tall: list[list[Rule]]
+    flat: list[list[Rule]]
+    across: list[float]
+    down: list[float]
 
     def is_open_right(self, row: int, column: int) -> bool:
         """Whether no rule parts a place from the one at its right."""
-        if column + 2 >= len(self.xs):
-            return False
-        return not _drawn(self.tall, self.xs[column + 1], (self.ys[row] + self.ys[row + 1]) / 2)
+        return column + 2 < self.width and not _drawn(self.tall[column + 1], self.down[row])
 
     def is_open_below(self, row: int, column: int) -> bool:
         """Whether no rule parts a place from the one below it."""
-        if row + 2 >= len(self.ys):
-            return False
-        return not _drawn(self.flat, self.ys[row + 1], (self.xs[column] + self.xs[column + 1]) / 2)
+        return row + 2 < self.height and not _drawn(self.flat[row + 1], self.across[column])
 
 
-def _drawn(rules: Iterable[Rule], at: float, across: float) -> bool:
-    return any(abs(rule.at - at) <= _NEAR and _covers(rule, across) for rule in rules)
+def _drawn(rules: Iterable[Rule], at: float) -> bool:
+    return any(_covers(rule, at) for rule in rules)
 
 
 def _cell(

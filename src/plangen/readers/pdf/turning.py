@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import pi
 
 from plangen.readers.pdf.marks import Glyph, Rule, Sheet
@@ -25,14 +26,13 @@ def turned_upright(sheet: Sheet, turns: int) -> Sheet:
 def _quarter_turned(sheet: Sheet) -> Sheet:
     """The page turned anticlockwise by a quarter: (x, y) → (height − y, x)."""
     height = sheet.height
-    return Sheet(
+    return replace(
+        sheet,
         width=sheet.height,
         height=sheet.width,
         glyphs=[_turned(glyph, height) for glyph in sheet.glyphs],
         across=[Rule(rule.at, height - rule.end, height - rule.start) for rule in sheet.upright],
         upright=[Rule(height - rule.at, rule.start, rule.end) for rule in sheet.across],
-        unreadable=sheet.unreadable,
-        turned=sheet.turned,
     )
 
 
