@@ -30,9 +30,8 @@ _HEADING = re.compile(
 )
 _DECIMAL = re.compile(rf"[0-9]{{1,4}}\s?\.\s?[0-9]{{1,2}}\s*(?:[%‰％]|{NOUN})")  # 5 . 6 万亩
 _REST_OF_VALUE = re.compile(rf"[0-9]{{1,2}}(?:\.[0-9]+)?\s?(?:[%‰％]|{NOUN})")  # 8 and 7%以上
-_STARTER = re.compile(
-    "(?:20[0-9]{2}\\s?年|到|截至|全年|力争|确保)(?![^，。]*[：:]?\\Z(?<=[案划知见]))"
-)
+_STARTER = re.compile("20[0-9]{2}\\s?年|到|截至|全年|力争|确保")
+_TITLE_ENDS = frozenset("案划知见务点排表结告定法则函议书：:")
 _STARTED = 24  # characters of a line that a sentence only begins in
 _IMPRINT = re.compile("印发\\Z|[0-9]{1,2}日\\Z|^抄送|^主送|联系人|电话")
 _STOPS = frozenset("。！？；：;!?")
@@ -191,10 +190,15 @@ def _breaks_off(lines: list[_Line], index: int) -> bool:
         return False
     if previous.text[-1].isdigit() and _REST_OF_VALUE.match(line.text):
         return True
-    if _STARTER.match(previous.text) and len(previous.text) < _STARTED:
+    if _only_begins(previous.text):
         return True
     begun = re.split("[。！？；]", previous.text)[-1]
     return ("，" in begun or "、" in begun[2:]) and not _IMPRINT.search(previous.text)
+
+
+def _only_begins(line: str) -> bool:
+    """Whether a short line begins a sentence (2024年全市新) and is no title."""
+    return len(line) < _STARTED and line[-1] not in _TITLE_ENDS and _STARTER.match(line) is not None
 
 
 def _parts_from(lines: list[_Line], index: int, *, opens: bool) -> bool:
