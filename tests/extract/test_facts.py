@@ -50,21 +50,30 @@ def figure(percent: int = 80, **more: Any) -> Extracted:
     return Extracted(**{**given, **more})
 
 
+def scope_of(figure: Extracted) -> str:
+    """The population that a figure names itself."""
+    return figure.scope
+
+
 def targets(*figures: Extracted) -> list[dict[str, Any]]:
     """The targets that figures amount to, without their quotes."""
-    found, _ = data_targets(figures, DICTIONARY, lambda offset: "二" if offset < 100 else "三")
+    found, _ = data_targets(
+        figures, DICTIONARY, lambda offset: "二" if offset < 100 else "三", scope_of
+    )
     return [{k: v for k, v in target.data.items() if k != "quote"} for target in found]
 
 
 def left(one: Extracted) -> str:
     """Why a figure is no part of the data."""
-    found, (reason,) = data_targets([one], DICTIONARY, lambda _: "")
+    found, (reason,) = data_targets([one], DICTIONARY, lambda _: "", scope_of)
     assert found == ()
     return str(reason.reason)
 
 
 def test_a_figure_becomes_a_target_with_its_clause_and_quote() -> None:
-    (found,), _ = data_targets([figure(by=date(2021, 12, 31))], DICTIONARY, lambda _: "二")
+    (found,), _ = data_targets(
+        [figure(by=date(2021, 12, 31))], DICTIONARY, lambda _: "二", scope_of
+    )
 
     assert found.data == {
         "indicator": "coverage",
@@ -99,7 +108,7 @@ def test_values_by_several_dates_are_steps() -> None:
 
 
 def test_two_values_at_one_place_are_told() -> None:
-    found, _ = data_targets([figure(80), figure(90)], DICTIONARY, lambda _: "二")
+    found, _ = data_targets([figure(80), figure(90)], DICTIONARY, lambda _: "二", scope_of)
 
     assert [target.data["at_least"] for target in found] == ["80%"]
     assert "另一处写的是“建成率达到90%以上”" in str(found[0].doubts[0])
@@ -112,10 +121,6 @@ def test_different_populations_are_different_targets() -> None:
         ("小学", "二"),
         ("中学", "三"),
     ]
-
-
-def test_a_population_that_the_indicator_has_anyway_is_not_written() -> None:
-    assert "scope" not in targets(figure(scope="村（社区）"))[0]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +148,7 @@ def test_a_bound_that_leaves_out_its_value_and_a_range_are_doubtful() -> None:
     more = figure(comparator=Comparator.MORE_THAN)
     ranged = figure(60, high=Quantity(Unit.PERCENT, Fraction(80)), scope="小学")
 
-    found, _ = data_targets([more, ranged], DICTIONARY, lambda _: "")
+    found, _ = data_targets([more, ranged], DICTIONARY, lambda _: "", scope_of)
 
     assert "不含本数" in str(found[0].doubts[0])
     assert "上限是80%" in str(found[1].doubts[0])

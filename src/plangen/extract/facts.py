@@ -18,6 +18,7 @@ from plangen.extract.duties_tasks import FoundTask, is_breakdown, tasks
 from plangen.extract.facts_frame import Frame, Value
 from plangen.extract.facts_groups import each_once, group_data
 from plangen.extract.facts_head import head
+from plangen.extract.facts_scope import Scopes
 from plangen.extract.facts_targets import FoundTarget, Left, data_targets
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.groups import FoundGroup, groups
@@ -118,7 +119,8 @@ class _Builder:
 
     def targets(self) -> None:
         figures = (one for one in self._found.figures if not self._tabled(one.start))
-        found, left = data_targets(figures, self._dictionary, self._clause)
+        scopes = Scopes(self._found.document, self._dictionary)
+        found, left = data_targets(figures, self._dictionary, self._clause, scopes.of)
         for target in found:
             if self._add("targets", Target, target.data, target.spans, target.doubts):
                 self._figures.append(target)

@@ -45,12 +45,16 @@ class Left:
 
 
 def data_targets(
-    figures: Iterable[Extracted], dictionary: Dictionary, clause: Callable[[int], str]
+    figures: Iterable[Extracted],
+    dictionary: Dictionary,
+    clause: Callable[[int], str],
+    scope: Callable[[Extracted], str],
 ) -> tuple[tuple[FoundTarget, ...], tuple[Left, ...]]:
     """The targets of the data, and the figures that could not become one.
 
     What one document says several times is one target; different values by different dates are
-    its steps. ``clause`` gives the clause in which an offset stands.
+    its steps. ``clause`` gives the clause in which an offset stands, ``scope`` the population that
+    a figure is said of, where that is not its indicator's anyway.
     """
     found: dict[str, list[FoundTarget]] = {}  # by indicator
     order: list[FoundTarget] = []
@@ -62,7 +66,7 @@ def data_targets(
         if reason:
             left.append(Left(figure, reason))
         else:
-            target = _target(figure, dictionary, clause(figure.start))
+            target = _target(figure, clause(figure.start), scope(figure))
             if _is_new(found.setdefault(target.data["indicator"], []), target):
                 order.append(target)
     return tuple(order), tuple(left)
@@ -87,7 +91,7 @@ def _unfit(figure: Extracted, dictionary: Dictionary) -> Message | None:
     return None
 
 
-def _target(figure: Extracted, dictionary: Dictionary, clause: str) -> FoundTarget:
+def _target(figure: Extracted, clause: str, scope: str) -> FoundTarget:
     data: dict[str, Any] = {
         "indicator": figure.indicator,
         _KEYS[figure.comparator]: write_quantity(figure.quantity),
@@ -98,19 +102,10 @@ def _target(figure: Extracted, dictionary: Dictionary, clause: str) -> FoundTarg
         data["clause"] = clause
     if figure.modality != "应当":
         data["modality"] = figure.modality
-    if scope := _scope(figure, dictionary):
+    if scope:
         data["scope"] = scope
     data["quote"] = joined(figure.quote)[:LONGEST_QUOTE]
     return FoundTarget(data, [Span(figure.start, figure.end)], list(_doubts(figure)))
-
-
-def _scope(figure: Extracted, dictionary: Dictionary) -> str:
-    """Whom a target is for, where that is not what its indicator is of anyway."""
-    indicator = dictionary.indicators.get(figure.indicator or "")
-    scope = joined(figure.scope)
-    if indicator and indicator.of and scope in (indicator.of, *indicator.aliases):
-        return ""
-    return scope[:200]
 
 
 def _doubts(figure: Extracted) -> Iterator[Message]:
