@@ -190,6 +190,7 @@ def test_the_head_of_a_notice_with_a_plan() -> None:
         "kind": "plan",
         "level": "district",
         "title": "某区工作方案",
+        "place.name": "某区",
         "issue.title": "某区人民政府办公室关于印发某区工作方案的通知",
         "issue.mark.organs": ["某区人民政府办公室"],
         "issue.number": {"code": "某政办发", "year": "2021", "sequence": "8"},

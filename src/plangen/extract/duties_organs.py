@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.errors import Message
-from plangen.extract.groups_words import Organs, joined, split_outside
+from plangen.extract.groups_words import Organs, is_name, joined, split_outside
 
 # How the name of an organ ends where no register knows it.
 _ENDS = (
@@ -142,3 +142,14 @@ def _unspaced(piece: str) -> Iterator[str]:
             yield piece[start : match.end()]
             start = match.end()
     yield piece[start:]
+
+
+def organ_and_rest(text: str) -> tuple[str, str]:
+    """An organ and the name of a person right behind it; no organ where a text begins with none.
+
+    区财政局吴敏 are an organ and a person, 柳荫里社区 is an organ, 周正明 a person.
+    """
+    for end in range(len(text) - 2, 1, -1):
+        if text.endswith(_ENDINGS, 0, end) and is_name(text[end:]):
+            return text[:end], text[end:]
+    return (text, "") if len(text) > 2 and text.endswith(_ENDINGS) else ("", text)

@@ -30,6 +30,7 @@ from plangen.model.groups import Duty, Group, Task
 from plangen.model.plans import DocumentFacts
 from plangen.model.targets import Target
 from plangen.quantity.grammar import parse_deadline
+from plangen.quantity.undecided import UNDECIDED
 
 MOST_REFUSED = 20  # values of the head that no data can hold
 _NEEDED = {"mark", "issuers", "date"}  # without which there is no issue
@@ -78,8 +79,9 @@ class Extraction:
 def find(document: ReadDocument, dictionary: Dictionary, as_of: date | None = None) -> Findings:
     """Everything that a document with its parts states; ``as_of`` dates 今年 and 年底前."""
     values = head(Frame.of(document))
-    issued = {value.key: value.value for value in values}.get(("issue", "date"))
-    day = as_of or (date.fromisoformat(issued) if issued else None)
+    said = {value.key: value.value for value in values}
+    issued = said.get(("issue", "date")) or said.get(("issued",))
+    day = as_of or (date.fromisoformat(issued) if issued and issued != str(UNDECIDED) else None)
     return Findings(
         document,
         tuple(targets(document.text, dictionary, document.passages, day)),

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from plangen.document.origins import Part, Passage, Span
+from plangen.extract.facts_attendance import attendance
+from plangen.extract.facts_dates import day_in
 from plangen.extract.facts_frame import ALONE, Frame, Value
-from plangen.extract.facts_issue import day_in, imprint
+from plangen.extract.facts_issue import imprint
 from plangen.extract.groups_words import is_name, joined, unspaced
 
 _SERIAL = re.compile(r"第\s*([0-9]{1,5})\s*[号期]")
@@ -36,6 +38,8 @@ def order_or_minutes(frame: Frame, part: Part, mark: Passage) -> Iterator[Value]
             break
     yield from values
     yield from imprint(frame)
+    if suffix == "纪要":
+        yield from attendance(frame, part)
 
 
 def _order(part: Part, organ: str) -> Iterator[Value]:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import pairwise
 
 from plangen.document.origins import Named, Part, PartKind, ReadDocument, Span
+from plangen.errors import Message
+from plangen.extract.facts_dates import day_in
 from plangen.extract.facts_frame import Frame, Value
 from plangen.extract.groups_words import joined, split_outside, unspaced
+from plangen.quantity.undecided import UNDECIDED
 
 _NUMBER = re.compile(r"(.+?)[〔\[（(【]((?:19|20|21)[0-9]{2})[〕\]）)】]第?0*([0-9]{1,5})号")
-_DATE = re.compile(r"((?:19|20|21)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
 _PRINTED = re.compile(r"(.{1,60}?)((?:19|20|21)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)印发")
 _COPIES = re.compile(r"抄\s*送\s*[：:]([^。]*)。?")
+# 各省、自治区、直辖市卫生健康委 is one recipient: the areas before it say whose.
+_AREA = re.compile(
+    "各?(?:自治区|直辖市|计划单列市|[省市县区州盟旗])(?:、(?:自治区|直辖市|[省市县区州盟旗]))*"
+)
+_AREA_ORGAN = re.compile(
+    "(?:自治区|直辖市|计划单列市)|[省市县区州盟旗](?:$|[及和（(]|(?:人民)?政府$|(?:人民)?政府办)"
+)
 _NOTE = re.compile(r"[（(]([^（）()]{3,60})[）)]")
 
 
 def issue(frame: Frame, notice: Part) -> Iterator[Value]:
-    """发文要素 of a notice; none where no organ or no date is found, without which there is none.
+    """发文要素 of a notice; none where no organ is found, without which there is none.
+
+    A notice that bears no date is a draft: its date is undecided.
 
     Orders and minutes, whose mark is their title, are read by ``facts_forms``.
     """
     signed = notice.signature or notice.issuers
     marked = notice.issuers or notice.signature
-    day = day_in(notice.date.text) if notice.date else None
-    if not (signed and day and notice.date):
+    if not signed:
         return
     yield from _form(frame, notice)
     if frame.main is not notice and joined(notice.title):
@@ -37,11 +46,19 @@ def issue(frame: Frame, notice: Part) -> Iterator[Value]:
     groups = _grouped(frame.document, notice.recipients)
     if groups:
         yield Value(("issue", "recipients"), groups, _around(notice.recipients))
-    yield Value(("issue", "date"), day.isoformat(), notice.date.span)
+    yield _date(notice)
     yield from _note(frame, notice)
     if frame.main is not None and frame.main.kind is PartKind.ANNEX:
         yield Value(("issue", "enclosure"), "annexed")
     yield from imprint(frame)
+
+
+def _date(notice: Part) -> Value:
+    key = ("issue", "date")
+    if notice.date and (day := day_in(notice.date.text)):
+        return Value(key, day.isoformat(), notice.date.span)
+    doubt = Message("没有找到成文日期，暂写“{undecided}”", undecided=str(UNDECIDED))
+    return Value(key, str(UNDECIDED), None, doubt)
 
 
 def _form(frame: Frame, notice: Part) -> Iterator[Value]:
@@ -99,9 +116,13 @@ def _grouped(document: ReadDocument, names: tuple[Named, ...]) -> list[list[str]
     groups = [[joined(names[0].text)]]
     for before, name in pairwise(names):
         between = document.text[before.span.end : name.span.start]
-        if "，" in between or "," in between or "；" in between:
+        if "，" in between or "," in between or "；" in between or ";" in between:
             groups.append([])
-        groups[-1].append(joined(name.text))
+        text = joined(name.text)
+        if groups[-1] and _AREA.fullmatch(groups[-1][-1]) and _AREA_ORGAN.match(text):
+            groups[-1][-1] += f"、{text}"
+        else:
+            groups[-1].append(text)
     return groups
 
 
@@ -118,12 +139,3 @@ def _texts(names: Iterable[Named]) -> list[str]:
 
 def _around(names: tuple[Named, ...]) -> Span | None:
     return Span(names[0].span.start, names[-1].span.end) if names else None
-
-
-def day_in(text: str) -> date | None:
-    """The day that a text names: 2020 年 9 月 6 日; None where it names none."""
-    match = _DATE.search(unspaced(text))
-    try:
-        return date(*map(int, match.groups())) if match else None
-    except ValueError:
-        return None

@@ -15,9 +15,12 @@ _LONGEST_RECIPIENTS = 400  # characters
 _MOST_TITLE_LINES = 5
 _SHORT = 12  # characters: a last line of a title that says what kind it is
 _MARK = re.compile(r"(?P<organs>.+?)\s*(?:文件|令|纪要)?")
+_LISTED = re.compile("[、，,；;]")
 _SPACES = re.compile(r"\s")
 _ABOUT = re.compile("关于")
 _SENTENCE = re.compile("如下|以下|包括|根据|为了|现将|决定|公布|因工作")
+# （2021年3月5日某会议通过） on the line of the title, or joined to it
+_DATED = re.compile("(?<=.)[（(][^（）()]*[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[^（）()]*[）)]$")
 _OUTSIDE = re.compile(r"https?:|[【■]|^[0-9]+$|^(?:绝密|机密|秘密|特急|加急)|签发人|附件")
 
 
@@ -46,7 +49,7 @@ def head_of(lines: Sequence[Line], is_notice: bool = True) -> Head:
         title_span=_span(lines, titles),
         number=number,
         issuers=_issuers(lines, titles, start),
-        recipients=tuple(names_in(lines[to])) if to is not None else (),
+        recipients=_addressed(lines[to]) if to is not None else (),
         body=body,
     )
 
@@ -67,6 +70,12 @@ def _addresses(line: Line, below_title: bool) -> bool:
     if "。" in line.text or _SENTENCE.search(line.text):
         return False
     return below_title or line.text.startswith("各") or "、" in line.text
+
+
+def _addressed(line: Line) -> tuple[Named, ...]:
+    """The organs of the 主送机关; blanks part them only where nothing else does."""
+    names = names_in(line, _LISTED)
+    return tuple(names if len(names) > 1 else names_in(line, _SPACES))
 
 
 def _first_of_body(lines: Sequence[Line], start: int) -> int:
@@ -125,7 +134,7 @@ def _downwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
 
 def _joined(lines: Sequence[Line], titles: Sequence[int], start: int) -> str:
     if titles:
-        return "".join(lines[index].text for index in titles)
+        return _DATED.sub("", "".join(lines[index].text for index in titles))
     found = lines[0].annex() if start else None
     return found["title"] if found else ""
 

@@ -28,6 +28,7 @@ _PRINTED = re.compile(
 _COPIES = re.compile("(?:抄送|分送|抄报|主送|报)[:：].+")
 _CLOSED = re.compile("[。；！？;!?][”’）)》]*$")
 _BETWEEN = re.compile(r"[、，,；;\s]")
+_OPEN, _CLOSE = "（(《〔〈<[［【", "）)》〕〉>]］】"
 _NOTE = re.compile("[（(].*[）)]")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*[0-9]{1,4}$")
 
@@ -130,7 +131,7 @@ def names_in(line: Line, separators: re.Pattern[str] = _BETWEEN) -> list[Named]:
     names: list[Named] = []
     start = depth = 0
     for index, character in enumerate(text):
-        depth += (character in "（(《〔") - (character in "）)》〕")
+        depth += (character in _OPEN) - (character in _CLOSE)
         if depth <= 0 and separators.match(character):
             _add(names, line.passage, start, index)
             start = index + 1

@@ -90,6 +90,9 @@ class DocumentFacts(Fact):
     )
     place: Place | None = Field(None, description="地方")
     issued: OpenDay | None = Field(None, description="成文日期；有 issue 时以 issue.date 为准")
+    signed_by: tuple[Name, ...] = Field(
+        (), description="署名机关；有 issue 时写在 issue.issuers 里"
+    )
     issue: Issue | None = Field(None, description="发文要素")
     starts: Day | None = Field(None, description="实施期开始")
     ends: Day | None = Field(None, description="实施期结束")

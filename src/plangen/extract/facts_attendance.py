@@ -1,0 +1,67 @@
+"""出席、请假、列席人员 of minutes (10.3): organs and names, printed without a mark between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from plangen.document.origins import Part, Passage, Span
+from plangen.errors import Message
+from plangen.extract.duties_organs import organ_and_rest
+from plangen.extract.facts_frame import Frame, Value
+from plangen.extract.groups_words import is_name, joined, split_outside, unspaced
+
+_KINDS = {"出席": "present", "参加": "present", "请假": "excused", "缺席": "excused"}
+_KINDS["列席"] = "observing"
+_LABEL = re.compile(r"(出席|参加|请假|缺席|列席)(?:人员|单位)?\s*[：:]\s*")
+
+
+def attendance(frame: Frame, part: Part) -> Iterator[Value]:
+    """``attendance`` of minutes; nothing where no line says who was there."""
+    kind = ""
+    for passage in frame.passages(part):
+        labels = list(_LABEL.finditer(passage.text))
+        if kind and not (labels and not passage.text[: labels[0].start()].strip()):
+            labels = []  # the label stood on a line of its own
+            yield from _attendees(kind, passage.text, passage)
+        kind = ""
+        if not labels:
+            continue
+        ends = [label.start() for label in labels[1:]] + [len(passage.text)]
+        for label, end in zip(labels, ends, strict=True):
+            kind = _KINDS[label[1]]
+            text = passage.text[label.end() : end]
+            if text.strip():
+                yield from _attendees(kind, text, passage)
+                kind = ""
+
+
+def _attendees(kind: str, text: str, passage: Passage) -> Iterator[Value]:
+    attendees, doubts = [], []
+    for start, end in split_outside(text.strip().rstrip("。"), "，,；;"):
+        group, doubt = _group(text.strip()[start:end])
+        attendees.append(group)
+        doubts += [doubt] if doubt else []
+    if attendees:
+        span = Span(passage.start, passage.end)
+        yield Value(("attendance", kind), attendees, span, doubts[0] if doubts else None)
+
+
+def _group(text: str) -> tuple[dict[str, Any], Message | None]:
+    """Those of one organ: 区财政局吴敏、李明; names alone; an organ alone."""
+    first, *others = [joined(text[start:end]) for start, end in split_outside(text, "、")]
+    organ, name = _parted(text, first)
+    names = [*([name] if name else []), *others]
+    doubt = None
+    if not all(map(is_name, names)):
+        doubt = Message("“{text}”里的单位和姓名没有分清，请核对", text=joined(text))
+    return {**({"organ": organ} if organ else {}), **({"names": names} if names else {})}, doubt
+
+
+def _parted(text: str, first: str) -> tuple[str, str]:
+    spaced = text.split()
+    if len(spaced) == 2 and is_name(spaced[1].split("、")[0]) and len(spaced[0]) > 2:
+        return spaced[0], unspaced(spaced[1].split("、")[0])
+    organ, rest = organ_and_rest(first)
+    return (organ, rest) if organ else ("", first)
