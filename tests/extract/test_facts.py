@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from plangen.document.origins import ReadDocument, Span
-from plangen.extract.facts import Extraction, Findings, Notice, extraction, find, remarks
+from plangen.extract.facts import extraction, find
 from plangen.extract.facts_frame import Frame, Value
 from plangen.extract.facts_head import head
+from plangen.extract.facts_record import Extraction, Findings, Notice, remarks
 from plangen.extract.facts_targets import data_targets
 from plangen.extract.groups import FoundGroup
 from plangen.extract.groups_lines import FoundMember
@@ -230,7 +231,12 @@ def test_a_yearly_list_of_tasks_is_about_its_year() -> None:
 def test_a_document_without_anything_is_data_all_the_same() -> None:
     made = extraction(find(read("你好。"), DICTIONARY), DICTIONARY)
 
-    assert made.data == {"kind": "plan", "level": "street", "title": "你好。"}
+    assert made.data == {
+        "kind": "plan",
+        "level": "street",
+        "title": "你好。",
+        "template": "plan/written",
+    }
     assert [str(message) for _, message, _ in remarks(made)] == [
         "看不出发文机关的层级，请核对",
         "没有找到标题，暂用第一段，请核对",

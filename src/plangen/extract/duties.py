@@ -98,7 +98,7 @@ def _in_text(sentences: Iterable[_Sentence], organs: Organs) -> Iterator[FoundDu
         if listed and _begins(listed, sentence, complete, duty):
             if duty and duty.text:
                 yield duty
-            duty = _begun(sentence, listed, organs.registered)
+            duty = _begun(sentence, listed, organs)
         elif duty:
             span = Span(duty.span.start, sentence.span.end)
             duty = replace(duty, text=duty.text + sentence.text, span=span)
@@ -118,12 +118,20 @@ def _begins(listed: OrganList, sentence: _Sentence, complete: bool, duty: FoundD
     return listed.strong and (listed.known or listed.colon)
 
 
-def _begun(sentence: _Sentence, listed: OrganList, registered: bool) -> FoundDuty:
-    names = "、".join(listed.organs)
+def _begun(sentence: _Sentence, listed: OrganList, organs: Organs) -> FoundDuty:
     doubts = [and_others(listed.organs)] if listed.others else []
-    if registered and not listed.known:
-        doubts.append(Message("“{organs}”不在机关名录里，请核对", organs=names))
-    return FoundDuty(listed.organs, sentence.text[listed.end :], sentence.span, tuple(doubts))
+    names = list(listed.organs)
+    if organs.registered and not listed.known:
+        for place, name in enumerate(names):
+            known = organs.registered_name(name) != name or organs.opening(name) == name
+            full = "" if known else organs.completed(name)
+            if full:
+                doubts.append(Message("“{name}”按机关名录录为“{full}”", name=name, full=full))
+                names[place] = full
+            elif not known:
+                doubts.append(Message("“{organs}”不在机关名录里，请核对", organs=name))
+    text = sentence.text[listed.end :]
+    return FoundDuty(tuple(dict.fromkeys(names)), text, sentence.span, tuple(doubts))
 
 
 def _sentences(passages: Iterable[Passage], text: str) -> Iterator[_Sentence]:

@@ -41,7 +41,10 @@ _SPACED = re.compile(rf"(?<=[^\s])(?:{_ENDS})\s+(?=\S{{3,}})")
 
 @dataclass(frozen=True, slots=True)
 class OrganList:
-    """Organs at the head of a text: their names, where what follows them begins, and 等."""
+    """Organs at the head of a text: their names, where what follows them begins, and 等.
+
+    等部门 belongs to what follows, so that it is printed again; only a colon takes its place.
+    """
 
     organs: tuple[str, ...]
     end: int
@@ -60,12 +63,13 @@ def opening_organs(text: str, organs: Organs) -> OrganList | None:
     cut = _TAIL.sub("", names[-1])
     others = cut != names[-1] or bool(_OTHERS.match(text, end))
     names = (*names[:-1], cut)
+    said = end - (len(found[0][-1]) - len(cut))
     end = match.end() if (match := _OTHERS.match(text, end)) else end
     colon = _COLON.match(text, end)
     if not colon and not _VERB.match(text, end):
         return None
     strong = bool(colon) or bool(_STRONG.match(text, end))
-    after = colon.end() if colon else end
+    after = colon.end() if colon else said
     return OrganList(names, after, others, bool(colon), known, strong)
 
 

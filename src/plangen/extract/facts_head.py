@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plangen.document.origins import PartKind, Passage
+from plangen.document.origins import PartKind, Passage, Span
 from plangen.errors import Message
 from plangen.extract.facts_forms import order_or_minutes
 from plangen.extract.facts_frame import ISSUABLE, Frame, Value, mark_of
@@ -53,6 +53,9 @@ def head(frame: Frame) -> tuple[Value, ...]:
         frame.document.passages[0].text if frame.document.passages else ""
     )
     span = frame.main.title_span if frame.main else None
+    if not frame.title and frame.document.passages:
+        first = frame.document.passages[0]
+        span = Span(first.start, first.end)
     untitled = None if frame.title else Message("没有找到标题，暂用第一段，请核对")
     shown = (title or "（无标题）")[:2000]
     retitled = {value.key[0] for value in issued}  # minutes have another title than their mark

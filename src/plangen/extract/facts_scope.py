@@ -7,12 +7,12 @@ the sentence says that primary schools are meant.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from plangen.document.origins import ReadDocument
+from plangen.extract.facts_words import sentence_before
 from plangen.extract.groups_words import joined
 from plangen.extract.targets.record import Extracted
 from plangen.extract.targets.words import QUOTA
@@ -22,7 +22,6 @@ from plangen.model.populations import Populations
 
 LONGEST_SCOPE = 200  # characters that the data take
 SHORTEST_SCOPE = 2
-_SENTENCE = re.compile("[。！？；]")
 _CLAUSES = re.compile("[，：:]")
 _JOINT = "[、和及与或]|以及|（|）|[()]"
 _NOUNS = re.compile("[^、和及与或（）()]{2,}")
@@ -126,16 +125,6 @@ class Scopes:
             match = self._list.match(clause, start)
             if match and (match.end() == len(clause) or self._doing.match(clause, match.end())):
                 yield match[0]
-
-
-def sentence_before(document: ReadDocument, offset: int) -> str:
-    """The sentence that a character stands in, up to that character and without white space."""
-    passage = document.passage_at(offset)
-    if passage is None:
-        return ""
-    said = passage.squeezed()
-    index = bisect_left(range(len(said.text)), offset, key=said.offset)
-    return _SENTENCE.split(said.text[:index])[-1]
 
 
 def _match_end(pattern: re.Pattern[str], text: str) -> int:

@@ -29,11 +29,16 @@ LONGEST_QUOTE = 2000  # characters that a quote of the data may have
 
 @dataclass(slots=True)
 class FoundTarget:
-    """A target's data, where its quotes stand, and what a person should look at."""
+    """A target's data, the figures that say it, and what a person should look at."""
 
     data: dict[str, Any]
-    spans: list[Span]
+    figures: list[Extracted]
     doubts: list[Message] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where its quotes stand."""
+        return [Span(figure.start, figure.end) for figure in self.figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def _target(figure: Extracted, clause: str, scope: str) -> FoundTarget:
     if scope:
         data["scope"] = scope
     data["quote"] = joined(figure.quote)[:LONGEST_QUOTE]
-    return FoundTarget(data, [Span(figure.start, figure.end)], list(_doubts(figure)))
+    return FoundTarget(data, [figure], list(_doubts(figure)))
 
 
 def _doubts(figure: Extracted) -> Iterator[Message]:
@@ -133,7 +138,7 @@ def _is_new(found: list[FoundTarget], new: FoundTarget) -> bool:
         return True
     message = Message("另一处写的是“{quote}”，两处不同", quote=new.data["quote"])
     first.doubts.append(message)
-    first.spans += new.spans
+    first.figures += new.figures
     return False
 
 
@@ -149,7 +154,7 @@ def _says_again(old: FoundTarget, new: FoundTarget) -> bool:
     dates = {old.data.get("by"), new.data.get("by")} - {None}
     if len(dates) > 1 or not _covers(old.data.get("scope"), new.data.get("scope")):
         return False
-    old.spans += new.spans
+    old.figures += new.figures
     if dates and "by" not in old.data:
         old.data |= {"by": dates.pop()}
     old.doubts += [doubt for doubt in new.doubts if doubt not in old.doubts]
@@ -174,7 +179,7 @@ def _becomes_step(old: FoundTarget, new: FoundTarget) -> bool:
     points = sorted([*steps, step], key=lambda one: str(one["by"]))
     quote = f"{old.data['quote']}；{new.data['quote']}"[:LONGEST_QUOTE]
     old.data = {"indicator": kept.pop("indicator"), "points": points, **kept, "quote": quote}
-    old.spans += new.spans
+    old.figures += new.figures
     old.doubts += new.doubts
     return True
 

@@ -128,6 +128,11 @@ class Organs:
         """The name by which the register has an organ; the name itself where it is not there."""
         return dict(self._names).get(name, name)
 
+    def completed(self, name: str) -> str:
+        """The one organ of the register whose name begins so (卫计岗 for 卫计); else empty."""
+        begun = {full for known, full in self._names if known.startswith(name)}
+        return begun.pop() if len(begun) == 1 and len(name) > 1 else ""
+
     def of_offices(self, offices: tuple[str, ...]) -> str:
         """The organ that a person works in; a mere seat on a committee yields to another office."""
         posts = [office for office in offices if not _SEAT.search(office)]

@@ -34,6 +34,12 @@ class Head:
     issuers: tuple[Named, ...]
     recipients: tuple[Named, ...]
     body: int
+    marked: bool = False  # with 文件 over the title, as only a document that is issued has
+
+    @property
+    def is_of_notice(self) -> bool:
+        """Whether it is the head of a document that is issued, and not of a plan alone."""
+        return bool(self.recipients or self.number or self.marked)
 
 
 def head_of(lines: Sequence[Line], is_notice: bool = True) -> Head:
@@ -51,6 +57,7 @@ def head_of(lines: Sequence[Line], is_notice: bool = True) -> Head:
         issuers=_issuers(lines, titles, start),
         recipients=_addressed(lines[to]) if to is not None else (),
         body=body,
+        marked=any(line.ends_mark for line in lines[: titles[0] if titles else start]),
     )
 
 
@@ -95,7 +102,9 @@ def _title(lines: Sequence[Line], start: int, end: int, addressed: bool) -> list
     possible = [i for i in range(start, end) if _may_be_title(lines[i])]
     if not possible:
         return []
-    return _upwards(lines, possible) if addressed else _downwards(lines, possible)
+    if addressed or any(lines[index].ends_mark for index in possible[:-1]):
+        return _upwards(lines, possible)
+    return _downwards(lines, possible)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -113,7 +122,16 @@ def _upwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
         if before not in possible:
             break
         chosen.insert(0, before)
-    return chosen
+    return [*_below_number(lines, possible, chosen[0]), *chosen]
+
+
+def _below_number(lines: Sequence[Line], possible: Sequence[int], first: int) -> list[int]:
+    """The organs over 关于 that begin the title: they stand below the number, a mark above it."""
+    numbers = [index for index in range(first) if lines[index].is_number]
+    if not numbers or not _ABOUT.match(lines[first].text):
+        return []
+    over = list(range(numbers[-1] + 1, first))
+    return over if set(over) <= set(possible) and len(over) < _MOST_TITLE_LINES else []
 
 
 def _has(lines: Sequence[Line], indices: Sequence[int], pattern: re.Pattern[str]) -> bool:
@@ -134,7 +152,7 @@ def _downwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
 
 def _joined(lines: Sequence[Line], titles: Sequence[int], start: int) -> str:
     if titles:
-        return _DATED.sub("", "".join(lines[index].text for index in titles))
+        return _DATED.sub("", "".join(lines[index].as_title for index in titles))
     found = lines[0].annex() if start else None
     return found["title"] if found else ""
 

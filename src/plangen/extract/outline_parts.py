@@ -17,9 +17,6 @@ from plangen.quantity.numerals import read_integer
 _MOST_SIGNATURES = 40  # lines over the 成文日期
 _LONGEST_SIGNATURE = 60  # characters of one of them
 _SPACES = re.compile(r"\s")
-_ORGAN = re.compile(
-    "..(?:人民政府|委员会|办公室|办公厅|办事处|党委|党组|工委|管委会|领导小组|指挥部|[局厅部委院]|中心|学校)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +100,9 @@ def _undated(lines: Sequence[Line]) -> Closing | None:
     """The organs that sign a notice without a date, as drafts do: its last lines."""
     head = head_of(lines)
     first = len(lines)
-    while first - 1 > head.body and _may_sign(lines[first - 1]) and _names_organ(lines[first - 1]):
+    while first - 1 > head.body and _may_sign(lines[first - 1]) and lines[first - 1].names_organs:
         first -= 1
-    return Closing(first, len(lines)) if head.recipients and first < len(lines) else None
-
-
-def _names_organ(line: Line) -> bool:
-    """Whether a line is the name of an organ, or of several with blanks between them."""
-    return all(_ORGAN.search(name) for name in line.passage.text.split())
+    return Closing(first, len(lines)) if head.is_of_notice and first < len(lines) else None
 
 
 def _first_signature(lines: Sequence[Line], date: int) -> int:
@@ -127,8 +119,7 @@ def _may_sign(line: Line) -> bool:
 
 
 def _is_notice(lines: Sequence[Line], closing: Closing | None) -> bool:
-    head = head_of(lines[: closing.first] if closing else lines)
-    return bool(head.recipients or head.number)
+    return head_of(lines[: closing.first] if closing else lines).is_of_notice
 
 
 def _after_notice(lines: Sequence[Line], closing: Closing) -> int:

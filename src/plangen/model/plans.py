@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from plangen.errors import InvalidError
 from plangen.model.attendance import Attendance
+from plangen.model.body import AnnexBody, Section
 from plangen.model.fact import (
     Day,
     DocumentId,
@@ -104,6 +105,10 @@ class DocumentFacts(Fact):
     text: tuple[Folded, ...] = Field(
         (), description='正文，每段一条；其中可以引用指标：{{ figure("…") }}'
     )
+    sections: tuple[Section, ...] = Field(
+        (), description="正文的各部分，按先后；从已有的文件录入时有，由 plan/written 等模板照印"
+    )
+    annexes: tuple[AnnexBody, ...] = Field((), description="附件，按先后；同上")
     attendance: Attendance | None = Field(None, description="会议的出席、请假、列席人员（纪要）")
     words: dict[Identifier, Line] = Field({}, description="模板用到的本地说法")
     targets: tuple[Target, ...] = Field((), description="目标")

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plangen.quantity.deadlines import Deadline, Precision
+from plangen.quantity.deadlines import Deadline
 from plangen.quantity.grammar import write_deadline, write_quantity
 from plangen.quantity.values import Quantity
 
@@ -29,7 +29,7 @@ def plain(value: Any) -> Any:
         case Quantity():
             return write_quantity(value)
         case Deadline():
-            return _deadline(value)
+            return write_deadline(value)
         case date():
             return value.isoformat()
     return _scalar(value)
@@ -46,8 +46,3 @@ def _is_written(facts: BaseModel, name: str, default: Any) -> bool:
     if value is None or (isinstance(value, tuple | dict) and not value):
         return False
     return value != default or name in facts.model_fields_set
-
-
-def _deadline(deadline: Deadline) -> str:
-    bare = not (deadline.before or deadline.after) and deadline.precision is Precision.DAY
-    return deadline.last_day.isoformat() if bare else write_deadline(deadline)
