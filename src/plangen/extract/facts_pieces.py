@@ -167,6 +167,7 @@ class Pieces:
             if key[0] in _TOLD:
                 told |= {n for span in spans for n in _passages(self._document, span)}
         for part in self._document.parts:
+            told |= {n for name in part.signature for n in _passages(self._document, name.span)}
             told |= {n for name in part.annexes for n in _passages(self._document, name.span)}
             if part.annexes:
                 told |= {

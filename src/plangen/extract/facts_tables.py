@@ -37,7 +37,8 @@ def is_breakdown_of(document: ReadDocument, table: ReadTable, tasks: Sequence[Fo
     if not known or known[0] != _COLUMNS[0] or not set(known) <= set(_COLUMNS):
         return False
     columns = {name: heads.index(name) for name in known}
-    rows = [row for row in grid[1:] if len({unspaced(cell.text) for cell in row}) > 1]
+    filled = [{unspaced(cell.text) for cell in row} - {""} for row in grid]
+    rows = [row for row, texts in zip(grid[1:], filled[1:], strict=True) if len(texts) > 1]
     if len(rows) != len(tasks):
         return False
     return all(
