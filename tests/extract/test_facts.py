@@ -108,6 +108,12 @@ def test_values_by_several_dates_are_steps() -> None:
     ]
 
 
+def test_a_third_step_stands_beside_the_first_two() -> None:
+    found = targets(*(figure(at, by=date(2020 + at // 20, 12, 31)) for at in (20, 40, 60)))
+
+    assert [step["at_least"] for step in found[0]["points"]] == ["20%", "40%", "60%"]
+
+
 def test_two_values_at_one_place_are_told() -> None:
     found, _ = data_targets([figure(80), figure(90)], DICTIONARY, lambda _: "二", scope_of)
 

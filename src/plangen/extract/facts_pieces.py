@@ -18,8 +18,10 @@ from plangen.document.origins import OutlineNode, Part, PartKind, Passage, ReadD
 from plangen.errors import Message
 from plangen.extract.duties import FoundDuty
 from plangen.extract.duties_tasks import FoundTask
+from plangen.extract.facts_figures import untemplated
 from plangen.extract.facts_frame import Frame
 from plangen.extract.facts_tables import as_table, is_breakdown_of
+from plangen.extract.facts_words import words
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.groups import FoundGroup
 from plangen.extract.groups_words import is_role, unspaced
@@ -53,6 +55,7 @@ class Pieces:
         self.breakdown = False
         self._blocks: dict[int, dict[str, Any]] = {}  # first passage of a piece → its block
         self._inside: set[int] = set()
+        self._behind: dict[int, str] = {}  # what a page has joined to the end of a roster
         self._printed: set[str] = set()  # tasks that the text refers to
         self._told = self._told_passages()
         self._rosters()
@@ -71,6 +74,8 @@ class Pieces:
         """The reference that is printed in the place of a piece: once, where it begins."""
         if passage.number in self._blocks:
             yield self._blocks[passage.number]
+            if behind := self._behind.get(passage.number):
+                yield {"text": [untemplated(behind)]}
 
     def below_head(self, part: Part) -> int:
         """The first passage below the head of a part."""
@@ -188,6 +193,9 @@ class Pieces:
             elif self._is_label(numbers[0] - 1):
                 numbers = [numbers[0] - 1, *numbers]
             self._put(numbers, {"group": identifier})
+            last = self._document.passages[numbers[-1]]
+            if table is None and last.end > group.span.end:
+                self._behind[min(numbers)] = words(self._document, group.span.end, last.end)
 
     def _is_label(self, number: int) -> bool:
         """Whether a passage is nothing but the label of a role."""

@@ -175,7 +175,8 @@ def _becomes_step(old: FoundTarget, new: FoundTarget) -> bool:
     step = _step(new.data)
     if "by" not in step or any(one.get("by") in (None, step["by"]) for one in steps):
         return False
-    kept = {key: value for key, value in old.data.items() if key not in _step(old.data)}
+    gone = ("points", *_step(old.data))
+    kept = {key: value for key, value in old.data.items() if key not in gone}
     points = sorted([*steps, step], key=lambda one: str(one["by"]))
     quote = f"{old.data['quote']}；{new.data['quote']}"[:LONGEST_QUOTE]
     old.data = {"indicator": kept.pop("indicator"), "points": points, **kept, "quote": quote}
