@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、]|[①-⑳])"
 )
 _NOBODY = re.compile("各|有关|相关|本|其他|所有|上述")  # 各部门: no organ of its own
+_OF_TASKS = re.compile("牵头|时限")  # columns of a table of tasks
 _SENTENCES = re.compile("(?<=。)")
 _HEADINGS: Mapping[str, re.Pattern[str]] = {
     "organs": re.compile("单位|部门|机关|机构"),
@@ -155,8 +156,9 @@ def _sentences(passages: Iterable[Passage], text: str) -> Iterator[_Sentence]:
 def _in_table(document: ReadDocument, number: int) -> Iterator[FoundDuty]:
     table = next(table for table in document.tables if table.number == number)
     grid = cells(document, table)
-    columns = headings([cell.text for cell in grid[0]], _HEADINGS) if grid else {}
-    if len(columns) < len(_HEADINGS):
+    heads = [cell.text for cell in grid[0]] if grid else []
+    columns = headings(heads, _HEADINGS)
+    if len(columns) < len(_HEADINGS) or any(_OF_TASKS.search(head) for head in heads):
         return
     for row in grid[1:]:
         cell, text = row[columns["organs"]], row[columns["text"]]

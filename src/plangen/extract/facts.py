@@ -183,7 +183,7 @@ class _Builder:
     def text(self) -> None:
         """The text itself, with references to what other keys hold."""
         data = self.made.data
-        pieces = Pieces(self._frame, self._kept, self.made.spans)
+        pieces = Pieces(self._frame, self._kept, self.made.spans, data.get("ends", ""))
         told = written(self._frame, data, self._calls, pieces)
         more: dict[str, Any] = {"tables": pieces.tables} if pieces.tables else {}
         more |= {"breakdown": "true"} if pieces.breakdown else {}

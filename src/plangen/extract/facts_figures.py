@@ -105,7 +105,7 @@ class Calls:
         start, end = place
         bounds = {_bound(one.step) for one in same}
         if len(same) > 1 and len(bounds) == 1 and not any(one.more for one in same):
-            opening = plain.rfind(_TOGETHER, 0, start)
+            opening = plain.rfind(_TOGETHER, 0, end)
             if opening >= 0 and plain[opening + len(_TOGETHER) : end] in bounds:
                 names = ", ".join(f'"{one.indicator}"' for one in same)
                 yield opening, end, f"{{{{ shared({names}) }}}}"

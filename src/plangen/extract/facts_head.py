@@ -15,6 +15,7 @@ from plangen.extract.facts_place import place
 from plangen.extract.facts_signed import signed
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.groups_words import joined, unspaced
+from plangen.extract.outline import walk
 from plangen.model.levels import Level
 from plangen.quantity.grammar import find_deadlines
 
@@ -117,7 +118,7 @@ def _period(frame: Frame) -> Iterator[Value]:
         yield Value(("starts",), f"{year[1]}-01-01", None, doubt)
         yield Value(("ends",), f"{year[1]}-12-31", None, doubt)
         return
-    for node in frame.main.nodes if frame.main else ():
+    for node in walk(frame.main.nodes if frame.main else ()):
         if not _GOALS.search(node.title):
             continue
         for passage in frame.document.passages[node.passage : node.end_passage]:

@@ -18,14 +18,14 @@ class Place:
     level: int
     skips: bool = False
     continued: bool = False
-    numbered: bool = True
-    label_in_heading: str = ""  # 第一章: no number of a text's levels, part of its title
+    typed: str = ""  # a number that is no count of the text's levels, part of the heading: 第一章
+    chapter: bool = False  # what stands under it does not stand deeper
 
     def keys(self) -> dict[str, str]:
         """The keys of a section."""
         return {
             **({"level": str(self.level)} if self.skips else {}),
-            **({} if self.numbered else {"numbered": "false"}),
+            **({"numbered": "false"} if self.typed or self.chapter else {}),
             **self.continued_only(),
         }
 
@@ -42,28 +42,20 @@ class Numbers:
         self._goes_on: set[int] = set()  # levels whose next heading goes on counting
 
     def place(self, node: OutlineNode, parent: int) -> Place | None:
-        """Where a heading under one of level ``parent`` stands; None where no number fits it."""
-        level, numbered = self._level(node, parent)
+        """Where a heading under one of level ``parent`` stands; None for one that is too deep."""
+        if _is_chapter(node):
+            typed = f"{node.label} " if node.label else ""
+            return Place(parent + 1, typed=typed, chapter=True)
+        level = _level(node, parent)
         if level > DEEPEST_LEVEL:
             return None
         continued = level in self._goes_on
         self._goes_on.discard(level)
-        if numbered and node.value != self._counts[level] + 1:
-            return None
-        self._counts[level] += numbered
+        counts = node.value == self._counts[level] + 1
+        self._counts[level] += counts
         self._enter(node, level)
-        label = node.label if not numbered and node.label else ""
-        return Place(level, level != parent + 1, continued, numbered, f"{label} " if label else "")
-
-    def _level(self, node: OutlineNode, parent: int) -> tuple[int, bool]:
-        """The level of a heading, and whether its number is one of the text's levels."""
-        label = label_of(f"{node.label}题") if node.label else None
-        if label is None or label.form in _KEPT:
-            return parent + 1, False
-        if label.form is LabelForm.ARTICLE:
-            return DEEPEST_LEVEL + 1, True
-        level = STANDARD_LEVELS[label.form]
-        return (level if level > parent else parent + 1), True
+        typed = "" if counts else node.label
+        return Place(level, level != parent + 1, continued and counts, typed)
 
     def _enter(self, node: OutlineNode, level: int) -> None:
         """What the headings under one count from: one again, or where the part before ended."""
@@ -71,9 +63,9 @@ class Numbers:
         if not node.nodes:
             return
         first = node.nodes[0]
-        below, numbered = self._level(first, level)
+        below = _level(first, level)
         goes_on = (
-            numbered
+            not _is_chapter(first)
             and below <= DEEPEST_LEVEL
             and first.value > 1
             and first.value == self._counts[below] + 1
@@ -83,3 +75,18 @@ class Numbers:
                 self._counts[deeper] = 0
         if goes_on:
             self._goes_on.add(below)
+
+
+def _is_chapter(node: OutlineNode) -> bool:
+    """Whether a heading has a number of its own kind (第一章), or none."""
+    label = label_of(f"{node.label}题") if node.label else None
+    return label is None or label.form in _KEPT
+
+
+def _level(node: OutlineNode, parent: int) -> int:
+    """The level of a heading by the form of its number; articles (第一条) have none."""
+    label = label_of(f"{node.label}题") if node.label else None
+    level = STANDARD_LEVELS.get(label.form) if label else None
+    if level is None:
+        return DEEPEST_LEVEL + 1
+    return level if level > parent else parent + 1

@@ -25,7 +25,9 @@ from plangen.extract.facts_words import words
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.groups import FoundGroup
 from plangen.extract.groups_words import is_role, unspaced
+from plangen.extract.outline import headings_at, part_at
 
+LONGEST_NAME = 40  # characters of a heading that a table is called by
 HEAD_PASSAGES = 40  # in which the number of a document stands
 _NESTED = 16  # footnotes that a passage which runs over two pages may enclose
 _TOLD = ("title", "issue", "issued", "signed_by", "attendance")
@@ -48,9 +50,11 @@ class Kept:
 class Pieces:
     """The passages of a document that are printed from other keys. It adds ``tables``."""
 
-    def __init__(self, frame: Frame, kept: Kept, spans: Mapping[KeyPath, Sequence[Span]]) -> None:
+    def __init__(
+        self, frame: Frame, kept: Kept, spans: Mapping[KeyPath, Sequence[Span]], ends: str = ""
+    ) -> None:
         self._frame, self._document, self._kept = frame, frame.document, kept
-        self._spans = spans
+        self._spans, self._ends = spans, ends
         self.tables: list[dict[str, Any]] = []
         self.breakdown = False
         self._blocks: dict[int, dict[str, Any]] = {}  # first passage of a piece → its block
@@ -130,9 +134,11 @@ class Pieces:
 
     def left(self) -> Iterator[tuple[Message, Span]]:
         """What the data hold and the text says in words of its own: both have to be kept."""
+        tabled = [task for task, _ in self._kept.tasks if self._is_inside(task)]
+        if tabled and not self.breakdown:
+            yield Message("任务表照原文保留，改任务时请一并改"), tabled[0].span
         for task, data in self._kept.tasks:
-            inside = set(_passages(self._document, task.span)) <= self._inside
-            if data["id"] not in self._printed and not inside:
+            if data["id"] not in self._printed and task not in tabled:
                 message = Message("“{title}”在正文里照原文保留，改任务时请一并改", title=task.title)
                 yield message, task.span
         if self._kept.duties and not any("duties" in block for block in self._blocks.values()):
@@ -144,6 +150,9 @@ class Pieces:
                     "“{name}”的名单在正文里照原文保留，改名单时请一并改", name=group.name
                 )
                 yield message, group.span
+
+    def _is_inside(self, task: FoundTask) -> bool:
+        return set(_passages(self._document, task.span)) <= self._inside
 
     def _is_whole(self, node: OutlineNode, task: FoundTask) -> bool:
         """Whether title, text and organs of a task are all that stands there, in one paragraph.
@@ -217,8 +226,8 @@ class Pieces:
             numbers = [number for number in table.passages if number not in taken]
             if not numbers:
                 continue
-            tasks = [data for _, data in self._kept.tasks]
-            if tasks and is_breakdown_of(self._document, table, [t for t, _ in self._kept.tasks]):
+            tasks = self._kept.tasks
+            if tasks and is_breakdown_of(self._document, table, tasks, self._ends):
                 self.breakdown = True
                 self._put(numbers, {"breakdown": "true"})
                 continue
@@ -229,8 +238,12 @@ class Pieces:
                 self._put(numbers, {"table": made["id"]})
 
     def _title_at(self, number: int) -> str:
-        part = next(p for p in self._document.parts if p.first <= number < p.end_passage)
-        return part.title or part.label or "附表"
+        start = self._document.passages[number].start
+        part = part_at(self._document.parts, start)
+        over = headings_at(self._document.parts, start)
+        if over and len(over[-1].title) <= LONGEST_NAME:
+            return over[-1].title
+        return (part.title or part.label if part else "") or "附表"
 
     def _duties(self) -> None:
         """Duties as one piece, where the text has nothing but them between the first and last."""

@@ -18,7 +18,9 @@ _NAMES: dict[Level, str] = {
     "city": rf"(?:{_N}{{1,8}}?省)?({_N}{{1,6}}?)([市州盟])(?!级|直|市)",
     "province": rf"({_N}{{1,6}}?)(省|自治区|市)(?!级|直)",
 }
-_AGREED = re.compile("经(?P<who>[^，。；《》]{2,30}?)(?:研究)?同意")
+_AGREED = re.compile(
+    "经(?P<who>[^，。；《》]{2,30}?)(?:第[^，。]{1,6}次)?(?:(?:常务|办公)?会议)?(?:研究|讨论|审议)?同意"
+)
 _RESIDENTS = re.compile("村（(?:居|社区|居委会)）|社区（村）")
 _SHORTEST = 2  # characters of a name without the word for its kind
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plangen.document.origins import ReadDocument, ReadTable
-from plangen.extract.duties_organs import listed_organs
 from plangen.extract.duties_tasks import FoundTask
-from plangen.extract.groups_tables import cells
 from plangen.extract.groups_words import joined, unspaced
+from plangen.quantity.grammar import parse_deadline, write_deadline
 
-_NUMBER = "序号"
-_COLUMNS = ("任务", "具体措施", "牵头单位", "责任单位", "完成时限")
+_MARKS = re.compile(r"[\s、，,；;]")
 MOST_COLUMNS = 30
 
 
@@ -29,27 +28,45 @@ def as_table(document: ReadDocument, table: ReadTable, title: str) -> dict[str, 
     return {"title": joined(title)[:2000], "columns": columns, "rows": rows}
 
 
-def is_breakdown_of(document: ReadDocument, table: ReadTable, tasks: Sequence[FoundTask]) -> bool:
-    """Whether a table says of each task, in order, what the tasks themselves say, and no more."""
-    grid = cells(document, table)
-    heads = [unspaced(cell.text) for cell in grid[0]] if grid else []
-    known = [head for head in heads if head != _NUMBER]
-    if not known or known[0] != _COLUMNS[0] or not set(known) <= set(_COLUMNS):
-        return False
-    columns = {name: heads.index(name) for name in known}
-    filled = [{unspaced(cell.text) for cell in row} - {""} for row in grid]
-    rows = [row for row, texts in zip(grid[1:], filled[1:], strict=True) if len(texts) > 1]
-    if len(rows) != len(tasks):
+def is_breakdown_of(
+    document: ReadDocument,
+    table: ReadTable,
+    tasks: Sequence[tuple[FoundTask, Mapping[str, Any]]],
+    ends: str,
+) -> bool:
+    """Whether a table is the one that the tasks make: each in order with all that it says.
+
+    ``ends`` is the end of the document's period, by which all is due that has no date of its own.
+    """
+    grid = [[unspaced(text) for text in row] for row in document.grid(table)]
+    made = [dict(_cells_of(number, *task, ends)) for number, task in enumerate(tasks, 1)]
+    heads = [head for head in _HEADS if any(row[head] for row in made)]
+    rows = [row for row in grid[1:] if len({text for text in row if text}) > 1]
+    if not grid or grid[0] != heads or len(rows) != len(made):
         return False
     return all(
-        _says(task, {name: row[place].text for name, place in columns.items()})
-        for row, task in zip(rows, tasks, strict=True)
+        _MARKS.sub("", text) == _MARKS.sub("", cells[head])
+        for row, cells in zip(rows, made, strict=True)
+        for text, head in zip(row, heads, strict=True)
     )
 
 
-def _says(task: FoundTask, texts: dict[str, str]) -> bool:
-    same = unspaced(texts["任务"]) == unspaced(task.title)
-    if "具体措施" in texts:
-        same &= unspaced(texts["具体措施"]) == unspaced(task.text)
-    same &= listed_organs(texts.get("牵头单位", ""))[0] == task.lead
-    return same and listed_organs(texts.get("责任单位", ""))[0] == task.support
+_HEADS = ("序号", "任务", "具体措施", "牵头单位", "责任单位", "完成时限")
+
+
+def _cells_of(
+    number: int, task: FoundTask, data: Mapping[str, Any], ends: str
+) -> Iterator[tuple[str, str]]:
+    """What the template prints of a task (parts/tasks)."""
+    due = data.get("by", "")
+    if not due and ends:
+        due = write_deadline(parse_deadline(ends))
+    texts = (
+        str(number),
+        task.title,
+        task.text,
+        "、".join(task.lead),
+        "、".join(task.support),
+        str(due),
+    )
+    yield from zip(_HEADS, map(unspaced, texts), strict=True)

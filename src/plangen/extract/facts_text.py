@@ -175,10 +175,17 @@ class _Writer:
         if task := self._pieces.task(node):
             yield {"task": task, **place.continued_only()}
             return
-        block = {**self._headed(node, passage, place.label_in_heading), **place.keys()}
-        inner = self._blocks(passages, node.passage + 1, node.end_passage, node.nodes, place.level)
-        if inner and "heading" not in inner[0] and not _opens(inner[0]):
+        headed = self._headed(node, passage, place.typed)
+        if place.typed and "heading" not in headed:  # an item whose number cannot be computed
+            headed = {"text": [self._said(passage)]}
+        block = {**headed, **(place.keys() if _opens(headed) else {})}
+        under = parent if place.chapter else place.level
+        inner = self._blocks(passages, node.passage + 1, node.end_passage, node.nodes, under)
+        if inner and not _opens(inner[0]):
             _merge(block, inner.pop(0))
+        if place.chapter or not _opens(block):
+            yield from (block, *inner)
+            return
         if inner:
             block["sections"] = inner
         yield block
