@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from plangen.document.labels import STANDARD_LEVELS, label_of
 from plangen.document.origins import OutlineNode, Part, PartKind, Passage, ReadDocument, Span
 from plangen.errors import Message
 from plangen.extract.duties import FoundDuty
 from plangen.extract.duties_tasks import FoundTask
+from plangen.extract.facts_duties import printed_alike
 from plangen.extract.facts_figures import untemplated
 from plangen.extract.facts_frame import Frame
 from plangen.extract.facts_tables import as_table, is_breakdown_of
@@ -252,36 +252,10 @@ class Pieces:
             return
         numbers = [_passages(self._document, duty.span) for duty in duties]
         first, last = numbers[0][0], numbers[-1][-1]
-        if [n for one in numbers for n in one] != list(range(first, last + 1)):
-            return
-        if len(duties) != last + 1 - first:
-            return
+        one_each = [[number] for number in range(first, last + 1)]
         said = [self._document.passages[one[0]].squeezed().text for one in numbers]
-        labels = [label_of(text) for text in said]
-        bare = [
-            text[label.end :] if label else text for text, label in zip(said, labels, strict=True)
-        ]
-        block: dict[str, Any] = {"duties": "true"}
-        for mark in ("", "：", ":"):
-            printed = [f"{'、'.join(duty.organs)}{mark}{duty.text}" for duty in duties]
-            if printed == bare:
-                block |= {"colon": "true"} if mark else {}
-                break
-        else:
-            return
-        if any(labels):
-            levels = {STANDARD_LEVELS.get(label.form) if label else None for label in labels}
-            values = [label.value if label else 0 for label in labels]
-            level = next(iter(levels))
-            if (
-                len(levels) > 1
-                or level is None
-                or level > 4
-                or values != [*range(1, len(said) + 1)]
-            ):
-                return
-            block |= {"numbered": "true", "level": str(level)}
-        self._put(list(range(first, last + 1)), block)
+        if numbers == one_each and (block := printed_alike(duties, said)):
+            self._put(range(first, last + 1), block)
 
     def _put(self, numbers: Iterable[int], block: dict[str, Any]) -> None:
         numbers = list(numbers)
