@@ -160,6 +160,14 @@ def test_signs_of_templates_are_text() -> None:
     assert printed(found) == "某镇工作方案一、说明写作{{指标}}和{%语句%}。"
 
 
+def test_characters_that_nothing_prints_are_left_out() -> None:
+    long = "健全机制，形成合力，定期会商，及时解决推进中的问题。" * 10
+
+    found = made(f"一、说\x07明\n{long}做好\x01工作。")
+
+    assert found.data["sections"] == [{"heading": "说明", "text": [f"{long}做好工作。"]}]
+
+
 def test_a_table_stands_in_the_data_and_is_referred_to() -> None:
     html = (
         "<h1>某镇工作方案</h1><p>一、分布</p><table><tr><td>村</td><td>数量</td></tr>"

@@ -14,7 +14,7 @@ from plangen.document.origins import ReadDocument, Span
 from plangen.errors import InvalidError, Message
 from plangen.extract.duties import duties
 from plangen.extract.duties_tasks import is_breakdown, tasks
-from plangen.extract.facts_figures import Calls
+from plangen.extract.facts_figures import Calls, printable
 from plangen.extract.facts_frame import Frame
 from plangen.extract.facts_groups import each_once, group_data
 from plangen.extract.facts_head import head
@@ -187,7 +187,7 @@ class _Builder:
         told = written(self._frame, data, self._calls, pieces)
         more: dict[str, Any] = {"tables": pieces.tables} if pieces.tables else {}
         more |= {"breakdown": "true"} if pieces.breakdown else {}
-        self.made.data = _ordered({**data, **told.data, **more})
+        self.made.data = ordered({**data, **told.data, **more})
         for message, span in told.notices:
             self.made.notices.append(Notice(message, span))
         for figure in self._calls.left:
@@ -198,6 +198,7 @@ class _Builder:
 
     def settle(self) -> None:
         """Leave out what of the head no data can hold (a year out of bounds), and tell it."""
+        self.made.data = printable(self.made.data)
         for _ in range(MOST_REFUSED):
             try:
                 DocumentFacts.model_validate(self.made.data)
@@ -280,9 +281,12 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:
+def ordered(data: Mapping[str, Any]) -> dict[str, Any]:
     """The keys in the order in which a person looks for them: the long text comes last."""
     first = ("kind", "level", "title", "template")
-    last = ("tables", "text", "sections", "annexes")
+    last = (
+        *("targets", "groups", "duties", "tasks", "breakdown"),
+        *("tables", "text", "sections", "annexes"),
+    )
     middle = [key for key in data if key not in (*first, *last)]
     return {key: data[key] for key in (*first, *middle, *last) if key in data}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, islice
+from typing import Any
 
 from plangen.document.origins import Span
 from plangen.extract.facts_targets import FoundTarget
@@ -122,7 +123,16 @@ class Calls:
 
 def untemplated(text: str) -> str:
     """A text in which a template finds nothing to do: its signs are written as what they are."""
-    return _SIGNS.sub(lambda sign: f'{{{{ "{sign[0]}" }}}}', _CONTROL.sub("", text))
+    return _SIGNS.sub(lambda sign: f'{{{{ "{sign[0]}" }}}}', text)
+
+
+def printable(value: Any) -> Any:
+    """Data without the control characters of some files, which nothing prints."""
+    if isinstance(value, dict):
+        return {key: printable(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [printable(part) for part in value]
+    return _CONTROL.sub("", value) if isinstance(value, str) else value
 
 
 def _stated(found: FoundTarget, all_targets: Sequence[FoundTarget]) -> Iterator[_Stated]:

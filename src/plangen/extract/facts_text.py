@@ -18,6 +18,7 @@ from plangen.extract.facts_frame import Frame
 from plangen.extract.facts_numbers import Numbers
 from plangen.extract.facts_pieces import Pieces
 from plangen.extract.groups_words import joined, unspaced
+from plangen.model.body import Section
 
 LONGEST_TITLE = 30  # characters of a title that opens a paragraph; what is longer is a sentence
 WIDEST_UPRIGHT = 5  # columns of a table on an upright page
@@ -184,11 +185,11 @@ class _Writer:
         if inner and not _opens(inner[0]):
             _merge(block, inner.pop(0))
         if place.chapter or not _opens(block):
-            yield from (block, *inner)
+            yield from (_in_order(block), *inner)
             return
         if inner:
             block["sections"] = inner
-        yield block
+        yield _in_order(block)
 
     def _headed(self, node: OutlineNode, passage: Passage, label: str) -> Block:
         """The heading of a node and the text that runs on behind it, or an item's paragraph."""
@@ -232,6 +233,11 @@ def _opening(blocks: list[Block]) -> tuple[list[str], list[Block]]:
 
 def _opens(block: Block) -> bool:
     return "heading" in block or "numbered" in block or "task" in block
+
+
+def _in_order(block: Block) -> Block:
+    """A block with its keys in the order of the model."""
+    return {key: block[key] for key in Section.model_fields if key in block}
 
 
 def _add(blocks: list[Block], more: Iterable[Block]) -> None:

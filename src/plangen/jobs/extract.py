@@ -11,7 +11,7 @@ from typing import Any
 
 from plangen.document.origins import ReadDocument, Span
 from plangen.errors import InputError, Message, Place, UsageError
-from plangen.extract.facts import extraction, find
+from plangen.extract.facts import extraction, find, ordered
 from plangen.extract.facts_json import findings_json
 from plangen.extract.facts_page import explained
 from plangen.extract.facts_record import Extraction, Notice, remarks
@@ -195,7 +195,7 @@ def _name_uppers(made: Extraction, library: Library) -> None:
         ):
             found.append(name)
     if found:
-        made.data["implements"] = found
+        made.data = ordered({**made.data, "implements": found})
         message = Message("按文中提到的标题推定，请核对")
         made.doubts[("implements",)] = [message]
     else:
