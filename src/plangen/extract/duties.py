@@ -100,6 +100,10 @@ def _in_text(sentences: Iterable[_Sentence], organs: Organs) -> Iterator[FoundDu
             if duty and duty.text:
                 yield duty
             duty = _begun(sentence, listed, organs)
+        elif duty and complete and sentence.first and listed and _of_nobody(listed):
+            if duty.text:  # 各社区：…… on a line of its own is no duty of the organ before
+                yield duty
+            duty = None
         elif duty:
             span = Span(duty.span.start, sentence.span.end)
             duty = replace(duty, text=duty.text + sentence.text, span=span)
@@ -110,13 +114,17 @@ def _in_text(sentences: Iterable[_Sentence], organs: Organs) -> Iterator[FoundDu
 
 def _begins(listed: OrganList, sentence: _Sentence, complete: bool, duty: FoundDuty | None) -> bool:
     """Whether organs begin a duty of their own, and are not the subject of a further sentence."""
-    if any(_NOBODY.match(name) for name in listed.organs):
+    if _of_nobody(listed):
         return False
     if sentence.first and (complete or duty is None):
         return True
     if duty is None or listed.organs == duty.organs:
         return False
     return listed.strong and (listed.known or listed.colon)
+
+
+def _of_nobody(listed: OrganList) -> bool:
+    return any(_NOBODY.match(name) for name in listed.organs)
 
 
 def _begun(sentence: _Sentence, listed: OrganList, organs: Organs) -> FoundDuty:

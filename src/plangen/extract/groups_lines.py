@@ -99,7 +99,11 @@ class _Builder:
         follows, self._open = self._open, line.text.rstrip().endswith("、")
         if label:
             found = tuple(_members(line, body, label, listing=True))
-            if not found and line.text[body:].strip():
+            if not found and (said := line.text[body:].strip()):
+                message = Message(
+                    "“{label}：{text}”没有录入名单，请核对", label=label, text=said[:60]
+                )
+                self._doubts += [message] if self._members else []
                 yield from self.close()  # 成员：各部门负责人 names nobody
                 return
             if self._begins_anew(label):
