@@ -264,3 +264,12 @@ def test_what_all_are_to_do_is_no_duty_of_the_organ_before() -> None:
     found = duties(document, Dictionary({}))
 
     assert [(duty.organs, duty.text) for duty in found] == [(("派出所",), "负责查案。")]
+
+
+def test_a_table_of_duties_is_no_table_of_tasks() -> None:
+    rows = "<tr><td>责任单位</td><td>工作职责</td></tr><tr><td>民政办</td><td>牵头建设。</td></tr>"
+    html = f"<p>某方案</p><p>一、责任分工</p><table>{rows}</table>"
+    document = outlined(read_bytes(html.encode(), "某.html"))
+
+    assert [duty.organs for duty in duties(document, Dictionary({}))] == [("民政办",)]
+    assert tasks(document) == ()

@@ -94,6 +94,26 @@ def test_numbers_are_printed_again_in_the_forms_of_the_standard(typed: str, stan
     assert printed(made(typed)) == f"某镇工作方案{standard}"
 
 
+def test_headings_by_their_style_alone_are_not_numbered() -> None:
+    html = "<h1>某镇工作方案</h1><h2>目标</h2><p>略。</p><h2>任务</h2><h3>建站</h3><p>1.选址</p>"
+    document = outlined(read_bytes(html.encode(), "某.html"))
+
+    assert extraction(find(document, PLACE), PLACE).data["sections"] == [
+        {"heading": "目标", "numbered": "false", "text": ["略。"]},
+        {
+            "heading": "任务",
+            "numbered": "false",
+            "sections": [
+                {
+                    "heading": "建站",
+                    "numbered": "false",
+                    "sections": [{"heading": "选址"}],
+                }
+            ],
+        },
+    ]
+
+
 def test_a_title_at_the_head_of_a_paragraph_runs_in_and_a_sentence_is_an_item() -> None:
     long = "各村要普遍设立服务站，配备专职人员和必要的设备，为群众就近提供方便可及的服务"
 

@@ -20,12 +20,13 @@ class Place:
     continued: bool = False
     typed: str = ""  # a number that is no count of the text's levels, part of the heading: 第一章
     chapter: bool = False  # what stands under it does not stand deeper
+    numbered: bool = True
 
     def keys(self) -> dict[str, str]:
         """The keys of a section."""
         return {
             **({"level": str(self.level)} if self.skips else {}),
-            **({"numbered": "false"} if self.typed or self.chapter else {}),
+            **({} if self.numbered and not self.typed else {"numbered": "false"}),
             **self.continued_only(),
         }
 
@@ -44,11 +45,13 @@ class Numbers:
     def place(self, node: OutlineNode, parent: int) -> Place | None:
         """Where a heading under one of level ``parent`` stands; None for one that is too deep."""
         if _is_chapter(node):
-            typed = f"{node.label} " if node.label else ""
-            return Place(parent + 1, typed=typed, chapter=True)
+            return Place(parent + 1, typed=f"{node.label} ", chapter=True)
         level = _level(node, parent)
         if level > DEEPEST_LEVEL:
             return None
+        if not node.label:  # a heading by its style alone
+            self._enter(node, level)
+            return Place(level, numbered=False)
         continued = level in self._goes_on
         self._goes_on.discard(level)
         counts = node.value == self._counts[level] + 1
@@ -65,7 +68,8 @@ class Numbers:
         first = node.nodes[0]
         below = _level(first, level)
         goes_on = (
-            not _is_chapter(first)
+            bool(first.label)
+            and not _is_chapter(first)
             and below <= DEEPEST_LEVEL
             and first.value > 1
             and first.value == self._counts[below] + 1
@@ -78,14 +82,16 @@ class Numbers:
 
 
 def _is_chapter(node: OutlineNode) -> bool:
-    """Whether a heading has a number of its own kind (第一章), or none."""
+    """Whether a heading has a number of its own kind (第一章)."""
     label = label_of(f"{node.label}题") if node.label else None
-    return label is None or label.form in _KEPT
+    return label is not None and label.form in _KEPT
 
 
 def _level(node: OutlineNode, parent: int) -> int:
     """The level of a heading by the form of its number; articles (第一条) have none."""
-    label = label_of(f"{node.label}题") if node.label else None
+    if not node.label:
+        return parent + 1
+    label = label_of(f"{node.label}题")
     level = STANDARD_LEVELS.get(label.form) if label else None
     if level is None:
         return DEEPEST_LEVEL + 1

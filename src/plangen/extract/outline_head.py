@@ -89,7 +89,8 @@ def _first_of_body(lines: Sequence[Line], start: int) -> int:
     """The first line that is no line of a head."""
     for index in range(start, min(len(lines), start + _MOST_HEAD_LINES)):
         line = lines[index]
-        if not (line.may_be_title() or line.is_note):
+        below = index > start and line.passage.kind is PassageKind.HEADING
+        if below or not (line.may_be_title() or line.is_note):
             return index
     return min(len(lines), start + _MOST_HEAD_LINES)
 
