@@ -208,6 +208,24 @@ def test_a_table_stands_in_the_data_and_is_referred_to() -> None:
     assert data["sections"] == [{"heading": "分布", "table": "table_1"}]
 
 
+def test_tasks_are_referred_to_and_printed_with_their_numbers() -> None:
+    text = (
+        "一、责任\n1.抓属地。层层签订责任书。（牵头单位：县林业局；责任单位：各乡镇、街道）\n"
+        "二、保障\n2.抓物资。备足物资。（牵头单位：县财政局）"
+    )
+
+    found = made(text)
+
+    assert found.data["sections"] == [
+        {"heading": "责任", "sections": [{"task": "task_1", "level": "3"}]},
+        {
+            "heading": "保障",
+            "sections": [{"task": "task_2", "level": "3", "continued": "true"}],
+        },
+    ]
+    assert printed(found) == f"某镇工作方案{''.join(text.split())}"
+
+
 ANNEXES = """一、要求
 做好工作。
 

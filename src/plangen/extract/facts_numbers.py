@@ -27,12 +27,8 @@ class Place:
         return {
             **({"level": str(self.level)} if self.skips else {}),
             **({} if self.numbered and not self.typed else {"numbered": "false"}),
-            **self.continued_only(),
+            **({"continued": "true"} if self.continued else {}),
         }
-
-    def continued_only(self) -> dict[str, str]:
-        """Whether its number goes on from the part before, as a key."""
-        return {"continued": "true"} if self.continued else {}
 
 
 class Numbers:

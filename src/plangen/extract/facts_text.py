@@ -173,8 +173,8 @@ class _Writer:
                 passages, node.passage + 1, node.end_passage, node.nodes, parent
             )
             return
-        if task := self._pieces.task(node):
-            yield {"task": task, **place.continued_only()}
+        if not place.typed and (task := self._pieces.task(node)):
+            yield {"task": task, **place.keys()}
             return
         headed = self._headed(node, passage, place.typed)
         if place.typed and "heading" not in headed:  # an item whose number cannot be computed
