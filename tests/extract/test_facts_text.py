@@ -1,59 +1,13 @@
 """The text of a document as data: headings however they are typed, tables, rosters."""
 
-from html import escape
-from typing import Any
-
 import pytest
 
-from plangen.compose.composer import Composer
-from plangen.document.origins import ReadDocument
 from plangen.extract.facts import extraction, find
-from plangen.extract.facts_record import Extraction
 from plangen.extract.outline import outlined
-from plangen.load.workspace import Workspace, packaged_root
 from plangen.model.dictionary import Dictionary
-from plangen.model.indicators import Indicator
 from plangen.model.organs import Organ
-from plangen.quantity.values import Unit
 from plangen.readers.reader import read_bytes
-from plangen.writers.text import write_text
-
-INDICATORS = {
-    "cover": Indicator(name="建成率", unit=Unit.PERCENT),
-    "reach": Indicator(name="知晓率", unit=Unit.PERCENT),
-    "burnt": Indicator(name="受害率", unit=Unit.PERMILLE, better="lower"),
-    "talks": Indicator(name="宣传次数", unit=Unit.FREQUENCY),
-    "cars": Indicator(name="巡逻车数", unit=Unit.COUNT, noun="辆"),
-}
-PLACE = Dictionary(INDICATORS)
-COMPOSER = Composer(Workspace.at(packaged_root()).folders("templates"))
-
-
-def read(text: str) -> ReadDocument:
-    """A text, each line of which is a paragraph."""
-    lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line)
-    return outlined(read_bytes(lines.encode(), "某.html"))
-
-
-def made(text: str) -> Extraction:
-    """The data of a plan with a text."""
-    return extraction(find(read(f"某镇工作方案\n{text}"), PLACE), PLACE)
-
-
-def sections(text: str) -> Any:
-    """The sections of a plan with a text."""
-    return made(text).data["sections"]
-
-
-def printed(found: Extraction) -> str:
-    """What the data print, without white space."""
-    document = COMPOSER.compose(found.facts, PLACE, "某.yaml")
-    return "".join(write_text(document).split())
-
-
-def told(found: Extraction) -> list[str]:
-    """What a person is told about the text."""
-    return [str(notice.message) for notice in found.notices]
+from tests.extract.texts import INDICATORS, PLACE, made, printed, read, sections, told
 
 
 def test_headings_of_four_levels_become_sections() -> None:
@@ -123,61 +77,6 @@ def test_a_title_at_the_head_of_a_paragraph_runs_in_and_a_sentence_is_an_item() 
         {"heading": "抓宣传", "run_in": "true", "text": ["各村要广泛宣传。"]},
         {"numbered": "true", "text": [f"{long}。按季度检查。"]},
     ]
-
-
-@pytest.mark.parametrize(
-    ("said", "kept"),
-    [
-        ("建成率达到80%以上。", '建成率达到{{ figure("cover") }}。'),
-        ("建成率达到80%。", '建成率达到{{ value("cover") }}。'),
-        ("建成率达 80 ％以上。", '建成率达{{ figure("cover") }}。'),
-        ("建成率、知晓率均达到80%以上。", '建成率、知晓率{{ shared("cover", "reach") }}。'),
-        (
-            "建成率、知晓率分别达到80%以上、90%以上。",
-            '建成率、知晓率分别达到{{ figure("cover") }}、{{ figure("reach") }}。',
-        ),
-        (
-            "2021年底前，建成率达到80%以上。",
-            '{{ deadline("cover") }}，建成率达到{{ figure("cover") }}。',
-        ),
-        (
-            "建成率2020年底前达到50%以上，2021年底前达到80%以上。",
-            '建成率{{ deadline("cover", by="2020-12-31") }}达到'
-            '{{ figure("cover", by="2020-12-31") }}，'
-            '{{ deadline("cover") }}达到{{ figure("cover") }}。',
-        ),
-        ("受害率控制在0.8‰以内。", '受害率控制在{{ value("burnt") }}以内。'),
-        ("每年至少开展2次宣传。", '每年至少开展{{ amount("talks") }}次宣传。'),
-        ("每年至少开展三次宣传。", '每年至少开展{{ amount("talks", chinese=true) }}次宣传。'),
-        ("配备巡逻车12辆。", '配备巡逻车{{ value("cars") }}。'),
-    ],
-)
-def test_figures_are_drawn_from_the_targets(said: str, kept: str) -> None:
-    found = made(f"一、目标\n{said}")
-
-    assert found.data["sections"][0]["text"] == [kept]
-    assert printed(found) == f"某镇工作方案一、目标{said}".replace(" ", "").replace("％", "%")
-
-
-def test_a_figure_that_no_call_prints_stays_and_is_told() -> None:
-    found = made("一、目标\n建成率达到八成以上。")
-
-    assert found.data["targets"][0]["at_least"] == "80%"
-    assert found.data["sections"][0]["text"] == ["建成率达到八成以上。"]
-    assert "正文里的这个数值照原文保留，改目标时请一并改：“达到八成以上”" in told(found)[0]
-
-
-def test_by_when_the_goals_are_due_is_said_by_the_period() -> None:
-    found = made("一、工作目标\n到2021年底，建成率达到80%以上。")
-
-    assert found.data["ends"] == "2021-12-31"
-    assert found.data["sections"][0]["text"][0].startswith("到{{ doc.ends | year_end }}，")
-
-
-def test_signs_of_templates_are_text() -> None:
-    found = made("一、说明\n写作{{ 指标 }}和{% 语句 %}。")
-
-    assert printed(found) == "某镇工作方案一、说明写作{{指标}}和{%语句%}。"
 
 
 def test_characters_that_nothing_prints_are_left_out() -> None:
