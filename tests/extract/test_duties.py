@@ -34,7 +34,7 @@ def html(body: str) -> ReadDocument:
     [
         ("财政所负责保障经费。", ("财政所",), "负责保障经费。"),
         ("卫计岗、综治中心为牵头部门，要协调。", ("卫计岗", "综治中心"), "为牵头部门，要协调。"),
-        ("派出所、司法所等部门负责完善。", ("派出所", "司法所"), "负责完善。"),
+        ("派出所、司法所等部门负责完善。", ("派出所", "司法所"), "等部门负责完善。"),
         ("区委宣传部和区文旅局负责宣传。", ("区委宣传部", "区文旅局"), "负责宣传。"),
         ("区卫生健康局：负责统筹。", ("区卫生健康局",), "负责统筹。"),
         ("工会根据行业特点建立机制。", ("工会",), "根据行业特点建立机制。"),
@@ -111,7 +111,7 @@ def test_duties_of_an_annex(dictionary: Dictionary) -> None:
 
     assert [(duty.organs, duty.text) for duty in found] == [
         (("卫计岗",), "负责统筹。做好宣传。"),
-        (("团委", "妇联"), "负责青少年和妇女的心理服务，组织活动。各部门要加强配合。"),
+        (("团委", "妇联"), "等部门负责青少年和妇女的心理服务，组织活动。"),
         (("工会",), "根据行业特点建立机制。"),
     ]
     assert [str(doubt) for duty in found for doubt in duty.doubts] == [
@@ -255,3 +255,21 @@ def test_tasks_in_a_table() -> None:
         ("夯实基础", "搭建平台", "建好服务站。", ("市民政局",), ("团市委", "各区"), "2021年底前"),
         ("夯实基础", "提升能力", "", ("市卫健委",), (), ""),
     ]
+
+
+def test_what_all_are_to_do_is_no_duty_of_the_organ_before() -> None:
+    html = "<p>附件</p><p>部门职责</p><p>派出所：负责查案。</p><p>各社区：负责巡查。</p>"
+    document = outlined(read_bytes(html.encode(), "某.html"))
+
+    found = duties(document, Dictionary({}))
+
+    assert [(duty.organs, duty.text) for duty in found] == [(("派出所",), "负责查案。")]
+
+
+def test_a_table_of_duties_is_no_table_of_tasks() -> None:
+    rows = "<tr><td>责任单位</td><td>工作职责</td></tr><tr><td>民政办</td><td>牵头建设。</td></tr>"
+    html = f"<p>某方案</p><p>一、责任分工</p><table>{rows}</table>"
+    document = outlined(read_bytes(html.encode(), "某.html"))
+
+    assert [duty.organs for duty in duties(document, Dictionary({}))] == [("民政办",)]
+    assert tasks(document) == ()

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from plangen.document.origins import ReadDocument, Span
-from plangen.extract.facts import Extraction, Findings, Notice, extraction, find, remarks
+from plangen.extract.facts import extraction, find
 from plangen.extract.facts_frame import Frame, Value
 from plangen.extract.facts_head import head
+from plangen.extract.facts_record import Extraction, Findings, Notice, remarks
 from plangen.extract.facts_targets import data_targets
 from plangen.extract.groups import FoundGroup
 from plangen.extract.groups_lines import FoundMember
@@ -50,21 +51,30 @@ def figure(percent: int = 80, **more: Any) -> Extracted:
     return Extracted(**{**given, **more})
 
 
+def scope_of(figure: Extracted) -> str:
+    """The population that a figure names itself."""
+    return figure.scope
+
+
 def targets(*figures: Extracted) -> list[dict[str, Any]]:
     """The targets that figures amount to, without their quotes."""
-    found, _ = data_targets(figures, DICTIONARY, lambda offset: "二" if offset < 100 else "三")
+    found, _ = data_targets(
+        figures, DICTIONARY, lambda offset: "二" if offset < 100 else "三", scope_of
+    )
     return [{k: v for k, v in target.data.items() if k != "quote"} for target in found]
 
 
 def left(one: Extracted) -> str:
     """Why a figure is no part of the data."""
-    found, (reason,) = data_targets([one], DICTIONARY, lambda _: "")
+    found, (reason,) = data_targets([one], DICTIONARY, lambda _: "", scope_of)
     assert found == ()
     return str(reason.reason)
 
 
 def test_a_figure_becomes_a_target_with_its_clause_and_quote() -> None:
-    (found,), _ = data_targets([figure(by=date(2021, 12, 31))], DICTIONARY, lambda _: "二")
+    (found,), _ = data_targets(
+        [figure(by=date(2021, 12, 31))], DICTIONARY, lambda _: "二", scope_of
+    )
 
     assert found.data == {
         "indicator": "coverage",
@@ -98,8 +108,14 @@ def test_values_by_several_dates_are_steps() -> None:
     ]
 
 
+def test_a_third_step_stands_beside_the_first_two() -> None:
+    found = targets(*(figure(at, by=date(2020 + at // 20, 12, 31)) for at in (20, 40, 60)))
+
+    assert [step["at_least"] for step in found[0]["points"]] == ["20%", "40%", "60%"]
+
+
 def test_two_values_at_one_place_are_told() -> None:
-    found, _ = data_targets([figure(80), figure(90)], DICTIONARY, lambda _: "二")
+    found, _ = data_targets([figure(80), figure(90)], DICTIONARY, lambda _: "二", scope_of)
 
     assert [target.data["at_least"] for target in found] == ["80%"]
     assert "另一处写的是“建成率达到90%以上”" in str(found[0].doubts[0])
@@ -112,10 +128,6 @@ def test_different_populations_are_different_targets() -> None:
         ("小学", "二"),
         ("中学", "三"),
     ]
-
-
-def test_a_population_that_the_indicator_has_anyway_is_not_written() -> None:
-    assert "scope" not in targets(figure(scope="村（社区）"))[0]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +155,7 @@ def test_a_bound_that_leaves_out_its_value_and_a_range_are_doubtful() -> None:
     more = figure(comparator=Comparator.MORE_THAN)
     ranged = figure(60, high=Quantity(Unit.PERCENT, Fraction(80)), scope="小学")
 
-    found, _ = data_targets([more, ranged], DICTIONARY, lambda _: "")
+    found, _ = data_targets([more, ranged], DICTIONARY, lambda _: "", scope_of)
 
     assert "不含本数" in str(found[0].doubts[0])
     assert "上限是80%" in str(found[1].doubts[0])
@@ -185,6 +197,7 @@ def test_the_head_of_a_notice_with_a_plan() -> None:
         "kind": "plan",
         "level": "district",
         "title": "某区工作方案",
+        "place.name": "某区",
         "issue.title": "某区人民政府办公室关于印发某区工作方案的通知",
         "issue.mark.organs": ["某区人民政府办公室"],
         "issue.number": {"code": "某政办发", "year": "2021", "sequence": "8"},
@@ -224,7 +237,12 @@ def test_a_yearly_list_of_tasks_is_about_its_year() -> None:
 def test_a_document_without_anything_is_data_all_the_same() -> None:
     made = extraction(find(read("你好。"), DICTIONARY), DICTIONARY)
 
-    assert made.data == {"kind": "plan", "level": "street", "title": "你好。"}
+    assert made.data == {
+        "kind": "plan",
+        "level": "street",
+        "title": "你好。",
+        "template": "plan/written",
+    }
     assert [str(message) for _, message, _ in remarks(made)] == [
         "看不出发文机关的层级，请核对",
         "没有找到标题，暂用第一段，请核对",

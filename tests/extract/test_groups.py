@@ -80,6 +80,13 @@ def only_group(document: ReadDocument, dictionary: Dictionary = NOBODY) -> Found
         ("组长：欧阳 景行 区长", ["组长 欧阳景行 区长"]),
         ("组长：张三 街道党政综合\n办公室副主任", ["组长 张三 街道党政综合办公室副主任"]),
         (
+            "组长：张三 某某街道办事处二级主任\n科员\n成员：李四 科长",
+            [
+                "组长 张三 某某街道办事处二级主任科员",
+                "成员 李四 科长",
+            ],
+        ),
+        (
             "组长：张三 局长、\n一级主任科员\n成员：李四 科长",
             [
                 "组长 张三 局长+一级主任科员",
@@ -327,3 +334,10 @@ def test_offices_are_parted_outside_brackets_only() -> None:
 @pytest.mark.parametrize("tokens", [[], ["a"], ["王"], ["1", "2"], ["王瑞1"]])
 def test_what_is_no_name_is_none(tokens: list[str]) -> None:
     assert name_and_rest(tokens) == (0, "")
+
+
+def test_a_line_that_names_offices_and_not_people_is_told() -> None:
+    group = only_group(read(f"{TITLE}组长：张三 党工委书记\n成员：李四、王五、各社区书记\n"))
+
+    assert [member.name for member in group.members] == ["张三"]
+    assert "“成员：李四、王五、各社区书记”没有录入名单，请核对" in map(str, group.doubts)

@@ -36,7 +36,10 @@ def named(names: object) -> list[str]:
 def test_the_shancheng_notice_is_taken_apart() -> None:
     notice, plan, *annexes = outline(read_seed("2020-shancheng-plan"))
 
-    assert notice.title == "关于印发《山城街道社会心理服务体系建设试点实施方案》的通知"
+    assert (
+        notice.title
+        == "山城街道党工委 山城街道办事处关于印发《山城街道社会心理服务体系建设试点实施方案》的通知"
+    )
     assert notice.number
     assert notice.number.text == "山城发〔2020〕79号"
     assert named(notice.issuers) == ["山城街道党工委", "山城街道办事处"]

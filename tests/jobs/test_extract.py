@@ -1,6 +1,7 @@
 """Extract: what the seeds hold; data files that check and audit accept; the commands."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,8 @@ def test_the_duties_of_the_shancheng_plan(seeds: Path) -> None:
 
     assert registered(extracted.facts.duties) == registered(recorded)
     text = "".join(extracted.document.text.split())
-    assert all("".join(duty.text.split()) in text for duty in extracted.facts.duties)
+    said = [re.sub(r"{{.*?}}", "80%", duty.text) for duty in extracted.facts.duties]
+    assert all("".join(duty.split()) in text for duty in said)
     assert all(duty.text.endswith("。") for duty in extracted.facts.duties)
 
 

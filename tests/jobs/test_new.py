@@ -222,8 +222,8 @@ def test_a_workspace_may_have_a_skeleton_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / f"data/{ID}.yaml").read_text(encoding="utf-8") == "kind: plan\n"
 
 
-ELSEWHERE = {"serial", "stamps", "attendance", "seals"}
-"""Keys of orders, minutes and pictures, which a plan that is begun does not have."""
+ELSEWHERE = {"serial", "stamps", "attendance", "seals", "sections", "annexes", "signed_by"}
+"""Keys of orders, minutes and pictures, and of texts that were read: no plan is begun with them."""
 
 
 @pytest.mark.parametrize("name", FACTS)

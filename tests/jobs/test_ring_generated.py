@@ -17,7 +17,7 @@ from plangen.model.organs import Organ
 from plangen.model.plans import DocumentFacts
 from plangen.quantity.grammar import write_quantity
 from plangen.readers.reader import read_bytes
-from tests.jobs.test_ring import FIXTURES, FONTS, data_of
+from tests.jobs.ringing import FIXTURES, FONTS, data_of
 
 PLACE = Workspace.at(FIXTURES)
 NAME = "yunxi/plan-2021"

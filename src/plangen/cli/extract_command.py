@@ -42,11 +42,11 @@ def extract(
     file: Path, output: Path | None, form: str, explain: Path | None, force: bool, workspace: Path
 ) -> None:
     """Data out of a document."""
-    from plangen.jobs.extract import as_page, content, facts_of_file
+    from plangen.jobs.extract import as_page, content, data_of_file
     from plangen.jobs.outputs import save
     from plangen.load.workspace import Workspace
 
-    found = facts_of_file(file, Workspace.at(workspace))
+    found = data_of_file(file, Workspace.at(workspace), output)
     text = content(found, form, _)
     if explain:
         path = save(explain, as_page(found, _).encode(), force)

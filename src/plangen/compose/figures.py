@@ -20,6 +20,7 @@ from plangen.quantity.grammar import (
     write_deadline,
     write_quantity,
 )
+from plangen.quantity.numerals import chinese_integer
 from plangen.quantity.undecided import UNDECIDED, shown
 
 _FIGURE = Markup('<figure target="{}">{}</figure>')
@@ -47,6 +48,19 @@ class Figures:
         step = self._step(indicator, by, scope)
         written = shown(UNDECIDED) if step.undecided else write_quantity(step.bound.quantity)
         return _PART.format(indicator, "value", written)
+
+    def amount(
+        self, indicator: str, by: str | date = "", scope: str = "", chinese: bool = False
+    ) -> Markup:
+        """The target's bare number, for words around it: 每年至少开展{{ amount("…") }}次."""
+        step = self._step(indicator, by, scope)
+        if step.undecided:
+            return _PART.format(indicator, "amount", shown(UNDECIDED))
+        number = step.bound.quantity.amount
+        if number.denominator != 1:
+            raise _error(Message("指标“{name}”的数值不是整数", name=indicator))
+        whole = int(number)
+        return _PART.format(indicator, "amount", chinese_integer(whole) if chinese else whole)
 
     def deadline(self, indicator: str, by: str | date = "", scope: str = "") -> Markup:
         """The target's last day: 2021年底前."""
@@ -135,6 +149,7 @@ def variables(facts: DocumentFacts, dictionary: Dictionary) -> dict[str, Any]:
         "has": figures.has,
         "figure": figures.figure,
         "value": figures.value,
+        "amount": figures.amount,
         "deadline": figures.deadline,
         "shared": figures.shared,
         "organ": organs.organ,

@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、]|[①-⑳])"
 )
 _NOBODY = re.compile("各|有关|相关|本|其他|所有|上述")  # 各部门: no organ of its own
+_OF_TASKS = re.compile("牵头|时限")  # columns of a table of tasks
 _SENTENCES = re.compile("(?<=。)")
 _HEADINGS: Mapping[str, re.Pattern[str]] = {
     "organs": re.compile("单位|部门|机关|机构"),
@@ -98,7 +99,11 @@ def _in_text(sentences: Iterable[_Sentence], organs: Organs) -> Iterator[FoundDu
         if listed and _begins(listed, sentence, complete, duty):
             if duty and duty.text:
                 yield duty
-            duty = _begun(sentence, listed, organs.registered)
+            duty = _begun(sentence, listed, organs)
+        elif duty and complete and sentence.first and listed and _of_nobody(listed):
+            if duty.text:  # 各社区：…… on a line of its own is no duty of the organ before
+                yield duty
+            duty = None
         elif duty:
             span = Span(duty.span.start, sentence.span.end)
             duty = replace(duty, text=duty.text + sentence.text, span=span)
@@ -109,7 +114,7 @@ def _in_text(sentences: Iterable[_Sentence], organs: Organs) -> Iterator[FoundDu
 
 def _begins(listed: OrganList, sentence: _Sentence, complete: bool, duty: FoundDuty | None) -> bool:
     """Whether organs begin a duty of their own, and are not the subject of a further sentence."""
-    if any(_NOBODY.match(name) for name in listed.organs):
+    if _of_nobody(listed):
         return False
     if sentence.first and (complete or duty is None):
         return True
@@ -118,12 +123,24 @@ def _begins(listed: OrganList, sentence: _Sentence, complete: bool, duty: FoundD
     return listed.strong and (listed.known or listed.colon)
 
 
-def _begun(sentence: _Sentence, listed: OrganList, registered: bool) -> FoundDuty:
-    names = "、".join(listed.organs)
+def _of_nobody(listed: OrganList) -> bool:
+    return any(_NOBODY.match(name) for name in listed.organs)
+
+
+def _begun(sentence: _Sentence, listed: OrganList, organs: Organs) -> FoundDuty:
     doubts = [and_others(listed.organs)] if listed.others else []
-    if registered and not listed.known:
-        doubts.append(Message("“{organs}”不在机关名录里，请核对", organs=names))
-    return FoundDuty(listed.organs, sentence.text[listed.end :], sentence.span, tuple(doubts))
+    names = list(listed.organs)
+    if organs.registered and not listed.known:
+        for place, name in enumerate(names):
+            known = organs.registered_name(name) != name or organs.opening(name) == name
+            full = "" if known else organs.completed(name)
+            if full:
+                doubts.append(Message("“{name}”按机关名录录为“{full}”", name=name, full=full))
+                names[place] = full
+            elif not known:
+                doubts.append(Message("“{organs}”不在机关名录里，请核对", organs=name))
+    text = sentence.text[listed.end :]
+    return FoundDuty(tuple(dict.fromkeys(names)), text, sentence.span, tuple(doubts))
 
 
 def _sentences(passages: Iterable[Passage], text: str) -> Iterator[_Sentence]:
@@ -147,8 +164,9 @@ def _sentences(passages: Iterable[Passage], text: str) -> Iterator[_Sentence]:
 def _in_table(document: ReadDocument, number: int) -> Iterator[FoundDuty]:
     table = next(table for table in document.tables if table.number == number)
     grid = cells(document, table)
-    columns = headings([cell.text for cell in grid[0]], _HEADINGS) if grid else {}
-    if len(columns) < len(_HEADINGS):
+    heads = [cell.text for cell in grid[0]] if grid else []
+    columns = headings(heads, _HEADINGS)
+    if len(columns) < len(_HEADINGS) or any(_OF_TASKS.search(head) for head in heads):
         return
     for row in grid[1:]:
         cell, text = row[columns["organs"]], row[columns["text"]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.errors import Message
-from plangen.extract.groups_words import Organs, joined, split_outside
+from plangen.extract.groups_words import Organs, is_name, joined, split_outside
 
 # How the name of an organ ends where no register knows it.
 _ENDS = (
@@ -41,7 +41,10 @@ _SPACED = re.compile(rf"(?<=[^\s])(?:{_ENDS})\s+(?=\S{{3,}})")
 
 @dataclass(frozen=True, slots=True)
 class OrganList:
-    """Organs at the head of a text: their names, where what follows them begins, and 等."""
+    """Organs at the head of a text: their names, where what follows them begins, and 等.
+
+    等部门 belongs to what follows, so that it is printed again; only a colon takes its place.
+    """
 
     organs: tuple[str, ...]
     end: int
@@ -60,12 +63,13 @@ def opening_organs(text: str, organs: Organs) -> OrganList | None:
     cut = _TAIL.sub("", names[-1])
     others = cut != names[-1] or bool(_OTHERS.match(text, end))
     names = (*names[:-1], cut)
+    said = end - (len(found[0][-1]) - len(cut))
     end = match.end() if (match := _OTHERS.match(text, end)) else end
     colon = _COLON.match(text, end)
     if not colon and not _VERB.match(text, end):
         return None
     strong = bool(colon) or bool(_STRONG.match(text, end))
-    after = colon.end() if colon else end
+    after = colon.end() if colon else said
     return OrganList(names, after, others, bool(colon), known, strong)
 
 
@@ -142,3 +146,14 @@ def _unspaced(piece: str) -> Iterator[str]:
             yield piece[start : match.end()]
             start = match.end()
     yield piece[start:]
+
+
+def organ_and_rest(text: str) -> tuple[str, str]:
+    """An organ and the name of a person right behind it; no organ where a text begins with none.
+
+    区财政局吴敏 are an organ and a person, 柳荫里社区 is an organ, 周正明 a person.
+    """
+    for end in range(len(text) - 2, 1, -1):
+        if text.endswith(_ENDINGS, 0, end) and is_name(text[end:]):
+            return text[:end], text[end:]
+    return (text, "") if len(text) > 2 and text.endswith(_ENDINGS) else ("", text)

@@ -43,7 +43,7 @@ _HEADINGS: Mapping[str, re.Pattern[str]] = {
     SUPPORT: re.compile("责任|配合|协办"),
     DUE: re.compile("时限|时间|期限"),
     "text": re.compile("措施|内容|要求"),
-    "title": re.compile("任务|事项|项目|工作"),
+    "title": re.compile("任务|事项|项目|工作(?!职责|分工)"),
 }
 
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from plangen.document.origins import Part, Passage, Span
+from plangen.errors import Message
+from plangen.extract.facts_attendance import attendance
+from plangen.extract.facts_dates import day_in
 from plangen.extract.facts_frame import ALONE, Frame, Value
-from plangen.extract.facts_issue import day_in, imprint
+from plangen.extract.facts_issue import imprint
 from plangen.extract.groups_words import is_name, joined, unspaced
 
 _SERIAL = re.compile(r"第\s*([0-9]{1,5})\s*[号期]")
@@ -36,6 +39,8 @@ def order_or_minutes(frame: Frame, part: Part, mark: Passage) -> Iterator[Value]
             break
     yield from values
     yield from imprint(frame)
+    if suffix == "纪要":
+        yield from attendance(frame, part)
 
 
 def _order(part: Part, organ: str) -> Iterator[Value]:
@@ -43,10 +48,12 @@ def _order(part: Part, organ: str) -> Iterator[Value]:
     day = day_in(part.date.text) if part.date else None
     if day is None or part.date is None:
         return
-    yield Value(("issue", "issuers"), [organ])
-    yield Value(("issue", "date"), day.isoformat(), part.date.span)
     named = [joined(name.text) for name in part.signature]
-    if len(named) > 1 and is_name(named[-1]):
+    signed = len(named) > 1 and is_name(named[-1])
+    unread = Message("没有读出签发人的姓名（可能在签名章的图片里），请补 stamps")
+    yield Value(("issue", "issuers"), [organ], None, None if signed else unread)
+    yield Value(("issue", "date"), day.isoformat(), part.date.span)
+    if signed:
         span = Span(part.signature[0].span.start, part.signature[-1].span.end)
         stamp = {"office": "".join(named[:-1]), "name": named[-1]}
         yield Value(("issue", "stamps"), [stamp], span)

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plangen.document.origins import PartKind
+from plangen.document.origins import PartKind, Passage, Span
 from plangen.errors import Message
 from plangen.extract.facts_forms import order_or_minutes
 from plangen.extract.facts_frame import ISSUABLE, Frame, Value, mark_of
 from plangen.extract.facts_issue import issue
+from plangen.extract.facts_place import place
+from plangen.extract.facts_signed import signed
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.groups_words import joined, unspaced
+from plangen.extract.outline import walk
+from plangen.model.levels import Level
 from plangen.quantity.grammar import find_deadlines
 
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年(?:度)?(?!-)")
@@ -23,14 +27,22 @@ _CITED = re.compile(
 )
 _TITLED = re.compile(r"《([^《》]+)》(?:[（(]([^（）()]*?号)[）)])?")
 _ANNUAL = re.compile("任务|要点|计划")
+_PLAN = re.compile("(?:方案|计划|规划|预案|办法|细则)$")
 _YEARLY = re.compile("(?:任务|要点)$")  # what a yearly notice issues
 # The level of whoever issues, told by the word that its name has; the lowest first.
-_LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("street", re.compile("街道|[镇乡](?:人民政府|党委|$)|镇|乡(?!村)|街办")),
     ("district", re.compile("[^市地]区(?!域)|县|旗")),
     ("city", re.compile("[^城]市|州|盟")),
     ("province", re.compile("省|自治区|(?:北京|天津|上海|重庆)市")),
     ("national", re.compile("国家|全国|中央|中共中央|国务院|^中国|部(?:办公厅)?$|总局")),
+)
+
+
+_SIGNERS: tuple[KeyPath, ...] = (
+    ("issue", "issuers"),
+    ("issue", "mark", "organs"),
+    ("signed_by",),
 )
 
 
@@ -42,15 +54,20 @@ def head(frame: Frame) -> tuple[Value, ...]:
         frame.document.passages[0].text if frame.document.passages else ""
     )
     span = frame.main.title_span if frame.main else None
+    if not frame.title and frame.document.passages:
+        first = frame.document.passages[0]
+        span = Span(first.start, first.end)
     untitled = None if frame.title else Message("没有找到标题，暂用第一段，请核对")
     shown = (title or "（无标题）")[:2000]
     retitled = {value.key[0] for value in issued}  # minutes have another title than their mark
     level, found = _level(frame, issued)
+    signers = [name for value in issued if value.key in _SIGNERS for name in value.value]
     undecided = None if found else Message("看不出发文机关的层级，请核对")
     return (
         Value(("kind",), kind),
         Value(("level",), level, None, undecided),
         *(() if "title" in retitled else (Value(("title",), shown, span, untitled),)),
+        *place(frame, level, signers),
         *issued,
         *_period(frame),
         *_basis(frame),
@@ -62,6 +79,8 @@ def _issued(frame: Frame) -> Iterator[Value]:
         yield from order_or_minutes(frame, frame.notice, mark)
     elif frame.notice:
         yield from issue(frame, frame.notice)
+    elif frame.main:
+        yield from signed(frame, frame.main)
 
 
 def _kind(frame: Frame, issue: Mapping[KeyPath, Any]) -> str:
@@ -72,17 +91,17 @@ def _kind(frame: Frame, issue: Mapping[KeyPath, Any]) -> str:
         return "letter"
     if frame.notice is None or frame.main is None:
         return "plan"
-    annexed = frame.main.kind is PartKind.ANNEX
+    annexed = frame.main.kind is PartKind.ANNEX and not _PLAN.search(unspaced(frame.title))
     yearly = frame.main is not frame.notice and _YEARLY.search(unspaced(frame.title))
     alone = frame.main is frame.notice and not ISSUABLE.search(unspaced(frame.title))
     return "notice" if annexed or yearly or alone else "plan"
 
 
-def _level(frame: Frame, issue: Iterable[Value]) -> tuple[str, bool]:
+def _level(frame: Frame, issue: Iterable[Value]) -> tuple[Level, bool]:
     """The level of the organs that issued a document; of the place its title names."""
     names = [frame.title]
     for value in issue:
-        if value.key in (("issue", "issuers"), ("issue", "mark", "organs")):
+        if value.key in _SIGNERS:
             names = [*value.value, *names]
     for name in names:
         for level, pattern in _LEVELS:
@@ -99,7 +118,7 @@ def _period(frame: Frame) -> Iterator[Value]:
         yield Value(("starts",), f"{year[1]}-01-01", None, doubt)
         yield Value(("ends",), f"{year[1]}-12-31", None, doubt)
         return
-    for node in frame.main.nodes if frame.main else ():
+    for node in walk(frame.main.nodes if frame.main else ()):
         if not _GOALS.search(node.title):
             continue
         for passage in frame.document.passages[node.passage : node.end_passage]:
@@ -113,10 +132,9 @@ def _period(frame: Frame) -> Iterator[Value]:
 
 def _basis(frame: Frame) -> Iterator[Value]:
     """The documents that the text names as what it rests on, each once."""
-    if frame.main is None:
-        return
-    seen: set[str] = set()
-    for passage in frame.passages(frame.main):
+    seen = {frame.title}  # what a notice issues it does not rest on
+    count = 0
+    for passage in _speaking(frame):
         said = passage.squeezed()
         for match in _CITED.finditer(said.text):
             for title in _TITLED.finditer(said.text, match.start(1), match.end(1)):
@@ -125,4 +143,12 @@ def _basis(frame: Frame) -> Iterator[Value]:
                 seen.add(title[1])
                 number = {"number": title[2]} if title[2] else {}
                 span = said.span(*title.span())
-                yield Value(("basis", len(seen) - 1), {"title": title[1][:2000], **number}, span)
+                yield Value(("basis", count), {"title": title[1][:2000], **number}, span)
+                count += 1
+
+
+def _speaking(frame: Frame) -> Iterator[Passage]:
+    """The paragraphs of the notice and of the main text."""
+    for part in dict.fromkeys((frame.notice, frame.main)):
+        if part is not None:
+            yield from frame.passages(part)

@@ -8,7 +8,7 @@ from typing import Any
 from plangen.document.origins import OutlineNode, Part, Span
 from plangen.extract.duties import FoundDuty
 from plangen.extract.duties_tasks import FoundTask
-from plangen.extract.facts import Findings
+from plangen.extract.facts_record import Findings
 from plangen.extract.groups import FoundGroup
 from plangen.extract.targets.record import Extracted
 from plangen.quantity.bounds import Comparator

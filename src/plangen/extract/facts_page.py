@@ -9,7 +9,7 @@ from html import escape
 from plangen.document.grids import writable
 from plangen.document.origins import Span
 from plangen.errors import Message
-from plangen.extract.facts import Extraction, Findings, remarks
+from plangen.extract.facts_record import Extraction, Findings, remarks
 from plangen.extract.facts_yaml import KeyPath
 from plangen.extract.targets.record import Extracted, Kind
 from plangen.quantity.grammar import find_deadlines, write_quantity

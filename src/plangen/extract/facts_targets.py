@@ -29,11 +29,16 @@ LONGEST_QUOTE = 2000  # characters that a quote of the data may have
 
 @dataclass(slots=True)
 class FoundTarget:
-    """A target's data, where its quotes stand, and what a person should look at."""
+    """A target's data, the figures that say it, and what a person should look at."""
 
     data: dict[str, Any]
-    spans: list[Span]
+    figures: list[Extracted]
     doubts: list[Message] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where its quotes stand."""
+        return [Span(figure.start, figure.end) for figure in self.figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,16 @@ class Left:
 
 
 def data_targets(
-    figures: Iterable[Extracted], dictionary: Dictionary, clause: Callable[[int], str]
+    figures: Iterable[Extracted],
+    dictionary: Dictionary,
+    clause: Callable[[int], str],
+    scope: Callable[[Extracted], str],
 ) -> tuple[tuple[FoundTarget, ...], tuple[Left, ...]]:
     """The targets of the data, and the figures that could not become one.
 
     What one document says several times is one target; different values by different dates are
-    its steps. ``clause`` gives the clause in which an offset stands.
+    its steps. ``clause`` gives the clause in which an offset stands, ``scope`` the population that
+    a figure is said of, where that is not its indicator's anyway.
     """
     found: dict[str, list[FoundTarget]] = {}  # by indicator
     order: list[FoundTarget] = []
@@ -62,7 +71,7 @@ def data_targets(
         if reason:
             left.append(Left(figure, reason))
         else:
-            target = _target(figure, dictionary, clause(figure.start))
+            target = _target(figure, clause(figure.start), scope(figure))
             if _is_new(found.setdefault(target.data["indicator"], []), target):
                 order.append(target)
     return tuple(order), tuple(left)
@@ -87,7 +96,7 @@ def _unfit(figure: Extracted, dictionary: Dictionary) -> Message | None:
     return None
 
 
-def _target(figure: Extracted, dictionary: Dictionary, clause: str) -> FoundTarget:
+def _target(figure: Extracted, clause: str, scope: str) -> FoundTarget:
     data: dict[str, Any] = {
         "indicator": figure.indicator,
         _KEYS[figure.comparator]: write_quantity(figure.quantity),
@@ -98,19 +107,10 @@ def _target(figure: Extracted, dictionary: Dictionary, clause: str) -> FoundTarg
         data["clause"] = clause
     if figure.modality != "应当":
         data["modality"] = figure.modality
-    if scope := _scope(figure, dictionary):
+    if scope:
         data["scope"] = scope
     data["quote"] = joined(figure.quote)[:LONGEST_QUOTE]
-    return FoundTarget(data, [Span(figure.start, figure.end)], list(_doubts(figure)))
-
-
-def _scope(figure: Extracted, dictionary: Dictionary) -> str:
-    """Whom a target is for, where that is not what its indicator is of anyway."""
-    indicator = dictionary.indicators.get(figure.indicator or "")
-    scope = joined(figure.scope)
-    if indicator and indicator.of and scope in (indicator.of, *indicator.aliases):
-        return ""
-    return scope[:200]
+    return FoundTarget(data, [figure], list(_doubts(figure)))
 
 
 def _doubts(figure: Extracted) -> Iterator[Message]:
@@ -138,7 +138,7 @@ def _is_new(found: list[FoundTarget], new: FoundTarget) -> bool:
         return True
     message = Message("另一处写的是“{quote}”，两处不同", quote=new.data["quote"])
     first.doubts.append(message)
-    first.spans += new.spans
+    first.figures += new.figures
     return False
 
 
@@ -154,7 +154,7 @@ def _says_again(old: FoundTarget, new: FoundTarget) -> bool:
     dates = {old.data.get("by"), new.data.get("by")} - {None}
     if len(dates) > 1 or not _covers(old.data.get("scope"), new.data.get("scope")):
         return False
-    old.spans += new.spans
+    old.figures += new.figures
     if dates and "by" not in old.data:
         old.data |= {"by": dates.pop()}
     old.doubts += [doubt for doubt in new.doubts if doubt not in old.doubts]
@@ -175,11 +175,12 @@ def _becomes_step(old: FoundTarget, new: FoundTarget) -> bool:
     step = _step(new.data)
     if "by" not in step or any(one.get("by") in (None, step["by"]) for one in steps):
         return False
-    kept = {key: value for key, value in old.data.items() if key not in _step(old.data)}
+    gone = ("points", *_step(old.data))
+    kept = {key: value for key, value in old.data.items() if key not in gone}
     points = sorted([*steps, step], key=lambda one: str(one["by"]))
     quote = f"{old.data['quote']}；{new.data['quote']}"[:LONGEST_QUOTE]
     old.data = {"indicator": kept.pop("indicator"), "points": points, **kept, "quote": quote}
-    old.spans += new.spans
+    old.figures += new.figures
     old.doubts += new.doubts
     return True
 

@@ -12,6 +12,7 @@ SIGN = "▲"  # of remarks that wait for a person; a later edit finds them by it
 WIDEST = 140  # columns of a line with its quote
 MOST_ON_A_LINE = 4  # keys of a mapping that stands on one line
 WIDTH = 100  # columns of a list that stands on one line; Chinese takes two
+PROSE = ("text", "sections", "annexes")  # keys whose paragraphs stand on lines of their own
 _PLAIN = re.compile(r"[^\s\x00-\x1f\x7f\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f-\xa0\ufeff]*")
 _UNSAFE = re.compile(r":(?=\s|$)|\s#|\s$|[\u0085\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _DASHED = re.compile(r"-?[0-9][^\s:#,\[\]{}]*")
@@ -125,6 +126,8 @@ class _Writer:
         """A mapping of a few short values on one line; empty where it takes more."""
         if len(value) not in range(2, MOST_ON_A_LINE + 1) or path in self._above_remarks:
             return ""
+        if "text" in value and path[0] in PROSE:
+            return ""
         parts = []
         for key, part in value.items():
             if isinstance(part, dict):
@@ -141,6 +144,8 @@ class _Writer:
         if not value:
             return "[]" if isinstance(value, list) else "{}"
         if isinstance(value, dict) or any(isinstance(part, dict | list) for part in value):
+            return ""
+        if path[-1] == "text" and path[0] in PROSE:
             return ""
         text = f"[{', '.join(scalar(part, flow=True) for part in value)}]"
         fits = used + _wide(text) <= WIDTH and path not in self._above_remarks

@@ -12,6 +12,7 @@ from plangen.extract.groups_words import (
     NAME,
     is_compound_surname,
     is_office,
+    is_one_title,
     is_role,
     joined,
     name_and_rest,
@@ -98,7 +99,11 @@ class _Builder:
         follows, self._open = self._open, line.text.rstrip().endswith("、")
         if label:
             found = tuple(_members(line, body, label, listing=True))
-            if not found and line.text[body:].strip():
+            if not found and (said := line.text[body:].strip()):
+                message = Message(
+                    "“{label}：{text}”没有录入名单，请核对", label=label, text=said[:60]
+                )
+                self._doubts += [message] if self._members else []
                 yield from self.close()  # 成员：各部门负责人 names nobody
                 return
             if self._begins_anew(label):
@@ -145,7 +150,8 @@ class _Builder:
             return False
         *before, cut = last.offices
         found = (*before, cut, *offices(rest)) if follows else (*before, cut + rest)
-        if not is_office(found[-1]) or (is_office(cut) and not follows):
+        whole = is_office(cut) and not (follows or is_one_title(cut, rest))
+        if whole or not is_office(found[-1]):
             return False
         span = Span(last.span.start, line.span(0, len(line.text)).end)
         message = Message("职务分在两行，已接成“{office}”", office="、".join(found))

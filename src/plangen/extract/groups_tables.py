@@ -115,5 +115,13 @@ def _members(rows: Grid, columns: Mapping[str, int]) -> Iterator[FoundMember]:
         if name and own:
             end = max(span.end for span in spans if span.start >= own[0].start)
             organ = joined(texts.get("organ", ""))
-            post = offices(texts.get("office", "")) or offices(organ)
+            post = _whole_offices(organ, offices(texts.get("office", "")))
             yield FoundMember(role, name, post, Span(own[0].start, end), organ)
+
+
+def _whole_offices(organ: str, posts: tuple[str, ...]) -> tuple[str, ...]:
+    """Offices as a roster prints them, with the organ that has a column of its own."""
+    if not posts or not organ:
+        return posts or offices(organ)
+    first = posts[0] if posts[0].startswith(organ) else f"{organ}{posts[0]}"
+    return (first, *posts[1:])

@@ -10,6 +10,7 @@ from plangen.model.dictionary import Dictionary
 HANZI = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _PART = rf"{HANZI}{{1,10}}"  # of a name that has a point in it
 NAME = rf"(?:{HANZI}{{2,4}}|{_PART}[·•・]{_PART}(?:[·•・]{_PART})?)"
+LONGEST_TITLE = 6  # characters of the word by which an office ends
 LONGEST_NAME = 4  # characters of a Han name, two of them a compound surname
 
 _HEADS = "组长|总指挥长?|指挥长|主任委员|主任|召集人|会长|主席|理事长|队长|秘书长|总监"
@@ -62,6 +63,14 @@ def is_compound_surname(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a text ends as offices do: 派出所所长, 主任."""
     return _OFFICE.fullmatch(text) is not None
+
+
+def is_one_title(before: str, after: str) -> bool:
+    """Whether one title is cut between two texts: 二级主任 and 科员."""
+    return any(
+        re.fullmatch(_TITLES, before[-length:] + after)
+        for length in range(1, min(len(before), LONGEST_TITLE) + 1)
+    )
 
 
 def split_outside(text: str, signs: str) -> Iterator[tuple[int, int]]:
@@ -127,6 +136,11 @@ class Organs:
     def registered_name(self, name: str) -> str:
         """The name by which the register has an organ; the name itself where it is not there."""
         return dict(self._names).get(name, name)
+
+    def completed(self, name: str) -> str:
+        """The one organ of the register whose name begins so (卫计岗 for 卫计); else empty."""
+        begun = {full for known, full in self._names if known.startswith(name)}
+        return begun.pop() if len(begun) == 1 and len(name) > 1 else ""
 
     def of_offices(self, offices: tuple[str, ...]) -> str:
         """The organ that a person works in; a mere seat on a committee yields to another office."""

@@ -15,9 +15,12 @@ _LONGEST_RECIPIENTS = 400  # characters
 _MOST_TITLE_LINES = 5
 _SHORT = 12  # characters: a last line of a title that says what kind it is
 _MARK = re.compile(r"(?P<organs>.+?)\s*(?:文件|令|纪要)?")
+_LISTED = re.compile("[、，,；;]")
 _SPACES = re.compile(r"\s")
 _ABOUT = re.compile("关于")
 _SENTENCE = re.compile("如下|以下|包括|根据|为了|现将|决定|公布|因工作")
+# （2021年3月5日某会议通过） on the line of the title, or joined to it
+_DATED = re.compile("(?<=.)[（(][^（）()]*[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[^（）()]*[）)]$")
 _OUTSIDE = re.compile(r"https?:|[【■]|^[0-9]+$|^(?:绝密|机密|秘密|特急|加急)|签发人|附件")
 
 
@@ -31,6 +34,12 @@ class Head:
     issuers: tuple[Named, ...]
     recipients: tuple[Named, ...]
     body: int
+    marked: bool = False  # with 文件 over the title, as only a document that is issued has
+
+    @property
+    def is_of_notice(self) -> bool:
+        """Whether it is the head of a document that is issued, and not of a plan alone."""
+        return bool(self.recipients or self.number or self.marked)
 
 
 def head_of(lines: Sequence[Line], is_notice: bool = True) -> Head:
@@ -46,8 +55,9 @@ def head_of(lines: Sequence[Line], is_notice: bool = True) -> Head:
         title_span=_span(lines, titles),
         number=number,
         issuers=_issuers(lines, titles, start),
-        recipients=tuple(names_in(lines[to])) if to is not None else (),
+        recipients=_addressed(lines[to]) if to is not None else (),
         body=body,
+        marked=any(line.ends_mark for line in lines[: titles[0] if titles else start]),
     )
 
 
@@ -69,11 +79,18 @@ def _addresses(line: Line, below_title: bool) -> bool:
     return below_title or line.text.startswith("各") or "、" in line.text
 
 
+def _addressed(line: Line) -> tuple[Named, ...]:
+    """The organs of the 主送机关; blanks part them only where nothing else does."""
+    names = names_in(line, _LISTED)
+    return tuple(names if len(names) > 1 else names_in(line, _SPACES))
+
+
 def _first_of_body(lines: Sequence[Line], start: int) -> int:
     """The first line that is no line of a head."""
     for index in range(start, min(len(lines), start + _MOST_HEAD_LINES)):
         line = lines[index]
-        if not (line.may_be_title() or line.is_note):
+        below = index > start and line.passage.kind is PassageKind.HEADING
+        if below or not (line.may_be_title() or line.is_note):
             return index
     return min(len(lines), start + _MOST_HEAD_LINES)
 
@@ -86,7 +103,9 @@ def _title(lines: Sequence[Line], start: int, end: int, addressed: bool) -> list
     possible = [i for i in range(start, end) if _may_be_title(lines[i])]
     if not possible:
         return []
-    return _upwards(lines, possible) if addressed else _downwards(lines, possible)
+    if addressed or any(lines[index].ends_mark for index in possible[:-1]):
+        return _upwards(lines, possible)
+    return _downwards(lines, possible)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -104,7 +123,16 @@ def _upwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
         if before not in possible:
             break
         chosen.insert(0, before)
-    return chosen
+    return [*_below_number(lines, possible, chosen[0]), *chosen]
+
+
+def _below_number(lines: Sequence[Line], possible: Sequence[int], first: int) -> list[int]:
+    """The organs over 关于 that begin the title: they stand below the number, a mark above it."""
+    numbers = [index for index in range(first) if lines[index].is_number]
+    if not numbers or not _ABOUT.match(lines[first].text):
+        return []
+    over = list(range(numbers[-1] + 1, first))
+    return over if set(over) <= set(possible) and len(over) < _MOST_TITLE_LINES else []
 
 
 def _has(lines: Sequence[Line], indices: Sequence[int], pattern: re.Pattern[str]) -> bool:
@@ -125,7 +153,7 @@ def _downwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
 
 def _joined(lines: Sequence[Line], titles: Sequence[int], start: int) -> str:
     if titles:
-        return "".join(lines[index].text for index in titles)
+        return _DATED.sub("", "".join(lines[index].as_title for index in titles))
     found = lines[0].annex() if start else None
     return found["title"] if found else ""
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from plangen.document.labels import TITLE_GENRES, label_of
 from plangen.document.origins import Named, Passage, PassageKind, Span
+from plangen.quantity.undecided import UNDECIDED, shown
 
 LONGEST_TITLE = 120  # characters; titles of joint notices name every organ
 
+_LONGEST_MARK = 200  # characters: joint documents name every organ
 _HEAD = 400  # characters of a passage that are looked at
 _NUMERAL = "[0-9０-９一二三四五六七八九十]"
 _ANNEX = re.compile(rf"附件(?P<number>{_NUMERAL}{{0,3}})(?P<stop>[.．、:：]?)(?P<title>.*)")
@@ -28,6 +30,10 @@ _PRINTED = re.compile(
 _COPIES = re.compile("(?:抄送|分送|抄报|主送|报)[:：].+")
 _CLOSED = re.compile("[。；！？;!?][”’）)》]*$")
 _BETWEEN = re.compile(r"[、，,；;\s]")
+_ORGAN = re.compile(
+    "..(?:人民政府|委员会|办公室|办公厅|办事处|党委|党组|工委|管委会|领导小组|指挥部|[局厅部委院]|中心|学校)$"
+)
+_OPEN, _CLOSE = "（(《〔〈<[［【", "）)》〕〉>]］】"
 _NOTE = re.compile("[（(].*[）)]")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*[0-9]{1,4}$")
 
@@ -64,8 +70,8 @@ class Line:
 
     @property
     def is_date(self) -> bool:
-        """Whether it is a date and nothing else, as the 成文日期 is."""
-        return bool(_DATE.fullmatch(self.text))
+        """Whether it is a date and nothing else, as the 成文日期 is, or the place of one."""
+        return bool(_DATE.fullmatch(self.text)) or self.text == shown(UNDECIDED)
 
     @property
     def is_number(self) -> bool:
@@ -81,6 +87,25 @@ class Line:
     def is_imprint(self) -> bool:
         """Whether it is a line of the 版记: 抄送, or who printed it and when."""
         return bool(_COPIES.match(self.text) or _PRINTED.fullmatch(self.text))
+
+    @property
+    def ends_mark(self) -> bool:
+        """Whether the 发文机关标志 ends with it: 某区人民政府文件, or 文件 beside organs."""
+        return self.is_text and self.text.endswith("文件") and len(self.text) <= _LONGEST_MARK
+
+    @property
+    def names_organs(self) -> bool:
+        """Whether it is the name of an organ, or of several with blanks between them."""
+        return all(_ORGAN.search(name) for name in self.passage.text.split())
+
+    @property
+    def as_title(self) -> str:
+        """Its text as a line of a title: a blank stays between two organs that issue together."""
+        text = ""
+        for word in self.passage.text.split():
+            parts = _ORGAN.search(text) and "关于" not in text
+            text = f"{text} {word}" if parts else text + word
+        return text
 
     @property
     def ends_title(self) -> bool:
@@ -130,7 +155,7 @@ def names_in(line: Line, separators: re.Pattern[str] = _BETWEEN) -> list[Named]:
     names: list[Named] = []
     start = depth = 0
     for index, character in enumerate(text):
-        depth += (character in "（(《〔") - (character in "）)》〕")
+        depth += (character in _OPEN) - (character in _CLOSE)
         if depth <= 0 and separators.match(character):
             _add(names, line.passage, start, index)
             start = index + 1

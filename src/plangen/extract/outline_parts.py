@@ -21,10 +21,11 @@ _SPACES = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The foot of a notice: the lines of its signature, and that of its date."""
+    """The foot of a notice: the lines of its signature up to ``end``, and that of its date."""
 
     first: int
-    date: int
+    end: int
+    date: int | None = None
 
 
 def parts_of(lines: Sequence[Line], passages: Sequence[Passage]) -> tuple[Part, ...]:
@@ -86,13 +87,22 @@ def _is_listed(lines: Sequence[Line], index: int, number: str) -> bool:
 def _closing(lines: Sequence[Line]) -> Closing | None:
     """The signature and date that end the notice: the first date with organs over it."""
     for index, line in enumerate(lines):
-        if opens_annex(lines, index):
-            return None
+        if opens_annex(lines, index) or line.is_imprint:
+            return _undated(lines[:index])
         if line.is_date and line.is_text:
             first = _first_signature(lines, index)
             if first < index and (first > 1 or _is_notice(lines, None)):
-                return Closing(first, index)
-    return None
+                return Closing(first, index + 1, index)
+    return _undated(lines)
+
+
+def _undated(lines: Sequence[Line]) -> Closing | None:
+    """The organs that sign a notice without a date, as drafts do: its last lines."""
+    head = head_of(lines)
+    first = len(lines)
+    while first - 1 > head.body and _may_sign(lines[first - 1]) and lines[first - 1].names_organs:
+        first -= 1
+    return Closing(first, len(lines)) if head.is_of_notice and first < len(lines) else None
 
 
 def _first_signature(lines: Sequence[Line], date: int) -> int:
@@ -109,13 +119,12 @@ def _may_sign(line: Line) -> bool:
 
 
 def _is_notice(lines: Sequence[Line], closing: Closing | None) -> bool:
-    head = head_of(lines[: closing.date] if closing else lines)
-    return bool(head.recipients or head.number)
+    return head_of(lines[: closing.first] if closing else lines).is_of_notice
 
 
 def _after_notice(lines: Sequence[Line], closing: Closing) -> int:
     """The first line after the date and the notes in brackets (7.3.6) under it."""
-    index = closing.date + 1
+    index = closing.end
     while index < len(lines) and lines[index].is_note:
         index += 1
     return index
@@ -134,7 +143,7 @@ def _part(
     body = [line for line in lines[head.body :] if line.number not in skipped]
     part = _with_head(part, head, lines)
     if closing:
-        body = [line for line in body if not closing.first <= line.number <= closing.date]
+        body = [line for line in body if not closing.first <= line.number < closing.end]
         part = _with_closing(part, lines, closing)
     return replace(part, annexes=_listed(listed), nodes=nodes_of(body, passages))
 
@@ -167,9 +176,11 @@ def _value(number: str) -> int:
 
 
 def _with_closing(part: Part, lines: Sequence[Line], closing: Closing) -> Part:
-    signed = [name for line in lines[closing.first : closing.date] for name in _signed(line)]
-    date = lines[closing.date]
-    return replace(part, signature=tuple(signed), date=Named(date.text, whole(date)))
+    organs = closing.end if closing.date is None else closing.date
+    signed = [name for line in lines[closing.first : organs] for name in _signed(line)]
+    date = None if closing.date is None else lines[closing.date]
+    dated = Named(date.text, whole(date)) if date else None
+    return replace(part, signature=tuple(signed), date=dated)
 
 
 def _signed(line: Line) -> list[Named]:

@@ -11,9 +11,10 @@ from typing import Any
 
 from plangen.document.origins import ReadDocument, Span
 from plangen.errors import InputError, Message, Place, UsageError
-from plangen.extract.facts import Extraction, Notice, extraction, find, remarks
+from plangen.extract.facts import extraction, find, ordered
 from plangen.extract.facts_json import findings_json
 from plangen.extract.facts_page import explained
+from plangen.extract.facts_record import Extraction, Notice, remarks
 from plangen.extract.facts_yaml import KeyPath, data_yaml
 from plangen.extract.outline import outlined
 from plangen.findings import Finding, Severity
@@ -73,16 +74,45 @@ def facts_of_file(path: Path, workspace: Workspace, as_of: date | None = None) -
     return facts_of_document(read_file(path), workspace, as_of)
 
 
+def data_of_file(path: Path, workspace: Workspace, output: Path | None = None) -> FileFacts:
+    """What a file states, as the data file that ``output`` is to be: it can be read and rendered.
+
+    The organs are those of the place that the file will belong to, where it has a register. What
+    a data file cannot hold is left out and told. Raises as :func:`facts_of_file` does.
+    """
+    document = outlined(read_file(path))
+    library = Library(workspace)
+    data = (workspace.root / "data").resolve()
+    dictionary = _dictionary(library, document)
+    if output and output.resolve().is_relative_to(data):
+        own = library.dictionary(output.resolve().relative_to(data).with_suffix("").as_posix())
+        dictionary = own if own.organs else dictionary
+        strict = bool(own.organs)
+    else:
+        strict = bool(dictionary.organs)
+    return _facts(document, library, dictionary, strict=strict)
+
+
 def facts_of_document(
     read: ReadDocument, workspace: Workspace, as_of: date | None = None
 ) -> FileFacts:
     """What a document that has been read states, as facts with evidence."""
     document = outlined(read)
     library = Library(workspace)
-    dictionary = _dictionary(library, document)
-    made = extraction(find(document, dictionary, as_of), dictionary)
+    return _facts(document, library, _dictionary(library, document), as_of)
+
+
+def _facts(
+    document: ReadDocument,
+    library: Library,
+    dictionary: Dictionary,
+    as_of: date | None = None,
+    *,
+    strict: bool = False,
+) -> FileFacts:
+    made = extraction(find(document, dictionary, as_of), dictionary, strict=strict)
     _name_uppers(made, library)
-    return FileFacts(read.name, made.facts, dictionary, made, tuple(_findings(made)))
+    return FileFacts(document.name, made.facts, dictionary, made, tuple(_findings(made)))
 
 
 def as_yaml(extracted: FileFacts, translate: Translate = str) -> str:
@@ -156,7 +186,7 @@ def _name_uppers(made: Extraction, library: Library) -> None:
         ):
             found.append(name)
     if found:
-        made.data["implements"] = found
+        made.data = ordered({**made.data, "implements": found})
         message = Message("按文中提到的标题推定，请核对")
         made.doubts[("implements",)] = [message]
     else:

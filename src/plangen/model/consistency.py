@@ -7,6 +7,7 @@ from datetime import date
 
 from plangen.errors import Message, wording
 from plangen.findings import Severity
+from plangen.model.body import Section
 from plangen.model.dictionary import Dictionary
 from plangen.model.disagreement import Disagreement, KeyPath, unknown
 from plangen.model.fact import Fact
@@ -199,6 +200,32 @@ def _deadline(path: KeyPath, step: Bounded, issued: date) -> Iterator[Disagreeme
         yield Disagreement(path, Message("期限早于成文日期"), Severity.WARN)
 
 
+def _references(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
+    """Rosters, tables and tasks that the text is to print and the data do not have."""
+    known = {
+        "group": (wording("小组"), [group.id for group in facts.groups]),
+        "table": (wording("附表"), [table.id for table in facts.tables]),
+        "task": (wording("任务"), [task.id for task in facts.tasks]),
+    }
+    for path, section in _sections(facts):
+        for key, (what, ids) in known.items():
+            name = getattr(section, key)
+            if name and name not in ids:
+                yield Disagreement((*path, key), unknown(what, name, ids))
+
+
+def _sections(facts: DocumentFacts) -> Iterator[tuple[KeyPath, Section]]:
+    yield from _nested(("sections",), facts.sections)
+    for position, annex in enumerate(facts.annexes):
+        yield from _nested(("annexes", position, "sections"), annex.sections)
+
+
+def _nested(path: KeyPath, sections: tuple[Section, ...]) -> Iterator[tuple[KeyPath, Section]]:
+    for position, section in enumerate(sections):
+        yield (*path, position), section
+        yield from _nested((*path, position, "sections"), section.sections)
+
+
 def _task_indicators(facts: DocumentFacts, _: Dictionary) -> Iterator[Disagreement]:
     known = [target.indicator for target in facts.targets]
     for position, task in enumerate(facts.tasks):
@@ -250,5 +277,6 @@ _CHECKS: tuple[Callable[[DocumentFacts, Dictionary], Iterator[Disagreement]], ..
     _issue,
     _deadlines,
     _task_indicators,
+    _references,
     _open_places,
 )

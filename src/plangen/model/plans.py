@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from plangen.errors import InvalidError
 from plangen.model.attendance import Attendance
+from plangen.model.body import AnnexBody, Section
 from plangen.model.fact import (
     Day,
     DocumentId,
@@ -90,6 +91,9 @@ class DocumentFacts(Fact):
     )
     place: Place | None = Field(None, description="地方")
     issued: OpenDay | None = Field(None, description="成文日期；有 issue 时以 issue.date 为准")
+    signed_by: tuple[Name, ...] = Field(
+        (), description="署名机关；有 issue 时写在 issue.issuers 里"
+    )
     issue: Issue | None = Field(None, description="发文要素")
     starts: Day | None = Field(None, description="实施期开始")
     ends: Day | None = Field(None, description="实施期结束")
@@ -101,6 +105,10 @@ class DocumentFacts(Fact):
     text: tuple[Folded, ...] = Field(
         (), description='正文，每段一条；其中可以引用指标：{{ figure("…") }}'
     )
+    sections: tuple[Section, ...] = Field(
+        (), description="正文的各部分，按先后；从已有的文件录入时有，由 plan/written 等模板照印"
+    )
+    annexes: tuple[AnnexBody, ...] = Field((), description="附件，按先后；同上")
     attendance: Attendance | None = Field(None, description="会议的出席、请假、列席人员（纪要）")
     words: dict[Identifier, Line] = Field({}, description="模板用到的本地说法")
     targets: tuple[Target, ...] = Field((), description="目标")

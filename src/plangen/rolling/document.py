@@ -68,7 +68,7 @@ def rolled(
         text = None if figure.text is None else _like(sources[path], figure.text)
         yield Entry(path, text, figure.remark, figure.origin)
     yield from _references(facts, sources, around, move)
-    for name in ("text", "tables"):
+    for name in ("text", "tables", "sections", "annexes"):
         if getattr(facts, name):
             yield Entry((name,), None, _carried(move), Origin.CARRIED)
 

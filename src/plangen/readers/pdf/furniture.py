@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from plangen.document.labels import is_annex_label
 from plangen.readers.furniture import is_bare_number, is_page_number
 from plangen.readers.pdf.lines import SetLine
 
@@ -41,11 +42,13 @@ def _key(page: Page, index: int) -> tuple[str, int]:
 def _at_edge(page: Page) -> list[int]:
     height, lines = page
     count = len(lines)
+    # 附件1, 附件2, 附件3 open pages as a running head would, and are text.
     near = [*range(min(_EDGE_LINES, count)), *range(max(count - _EDGE_LINES, 0), count)]
     return [
         index
         for index in dict.fromkeys(near)
         if not _EDGE * height < lines[index].middle < (1 - _EDGE) * height
+        and not is_annex_label(lines[index].text)
     ]
 
 
