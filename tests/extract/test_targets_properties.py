@@ -57,6 +57,8 @@ def bare_number(written: str) -> str:
 
 def reads_again(found: Extracted) -> bool:
     """Whether the grammar finds the value in the words given for it."""
+    if "提前" in found.quote:  # a length of time only behind that word
+        return bare_number(found.written) in bare_number(found.quote)
     if not found.quantity.amount and set(found.written) & set("零无"):
         return True  # 零损失 and 无脱管 say it in a character
     if found.quantity.unit is Unit.NUMBER:  # only its name says that it is a value

@@ -11,7 +11,7 @@ from plangen.document.origins import PassageKind, Span
 from plangen.errors import Message
 from plangen.readers.building import Build, Where, labelled
 from plangen.readers.html.lists import NumberedList
-from plangen.readers.html.tables import Grid, parts_of, strays_of
+from plangen.readers.html.tables import Grid, parts_of, strays_of, words_of_groups
 from plangen.readers.refusing import refused
 
 _SILENT = frozenset(
@@ -157,7 +157,7 @@ class Page:
             else:
                 self._put(part, outer, depth + 1)
             self._strays([part.tail], outer)
-        self._strays([table.text], outer)
+        self._strays([table.text, *words_of_groups(table)], outer)
         self._build.close_table(number, grid.height, grid.width)
 
     def _row(self, row: HtmlElement, grid: Grid, table: int, around: tuple[Where, int]) -> None:

@@ -65,6 +65,19 @@ def parts_of(table: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
             yield part, tag == "tr"
 
 
+def words_of_groups(table: HtmlElement) -> Iterator[str | None]:
+    """The words that stand in a table between its rows, in no cell."""
+    for part in table:
+        tag = str(part.tag).lower()
+        if tag in _EMPTY:
+            yield from part.itertext()
+            yield part.tail
+        elif tag in _GROUPS:
+            yield part.text
+            yield from words_of_groups(part)
+            yield part.tail
+
+
 def strays_of(row: HtmlElement) -> list[HtmlElement]:
     """What stands in a row beside its cells."""
     return [part for part in row if str(part.tag).lower() not in _CELLS]
