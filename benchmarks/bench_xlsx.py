@@ -18,10 +18,13 @@ from measuring import print_machine, print_table, verdict
 from plangen.audit.auditor import Auditor
 from plangen.audit.hierarchy import Hierarchy
 from plangen.audit.papers import Paper
+from plangen.jobs.audit_report import Wanted
+from plangen.load.workspace import Workspace, packaged_root
 from plangen.model.verdicts import Audit
 from plangen.report.audit_grids import audit_workbook
 from plangen.writers.xlsx import write_xlsx
 
+ADVISE = Wanted(Workspace(packaged_root(), packaged_root())).advise
 SIZES = (100, 300, 1_000)
 LINEAR = 1.3
 """A row of the largest workbook may take this much longer than one of the smallest."""
@@ -41,7 +44,7 @@ def measured(count: int) -> tuple[float, float, int, int]:
     """Seconds for the cells, seconds for the file, rows and bytes of the workbook."""
     found = audited(count)
     start = process_time()
-    workbook = audit_workbook(found)
+    workbook = audit_workbook(found, ADVISE)
     middle = process_time()
     content = write_xlsx(workbook)
     end = process_time()

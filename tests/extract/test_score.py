@@ -84,14 +84,16 @@ def test_what_is_no_target_is_not_taken_for_one(row: Row, dictionary: Dictionary
     assert touched(row, targets(text, dictionary)) == []
 
 
-# The sentences of ``held_out`` were written before the extraction and not looked at while it was
-# made; it was tuned on the others. The figures are what was measured, rounded down.
-@pytest.mark.parametrize(("name", "least"), [("tuning", 0.975)])
+# The sentences of ``held_out`` were written by others and are not looked at while the rules are
+# tuned by ``tuning``; so nothing of them is shown when they fall short. The figures are what was
+# measured, rounded down.
+@pytest.mark.parametrize(("name", "least"), [("held_out", 0.90), ("tuning", 0.975)])
 def test_of_other_policies_targets_are_found(
     name: str, least: float, dictionary: Dictionary
 ) -> None:
     total = Score()
     for row in sentences(name):
         total.add(score_sentence(row, dictionary))
+    f1 = total.f1
 
-    assert total.f1 >= least
+    assert f1 >= least

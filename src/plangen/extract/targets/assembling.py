@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -70,6 +70,21 @@ def _stands_in(found: Extracted, table: Table) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence with what the text before it says.
+
+    ``governed`` is the deadline that holds, ``context`` the words before it, ``promised`` whether
+    what it lists is to be reached, ``told`` whether its paragraph tells what has been.
+    """
+
+    sentence: Sentence
+    governed: date | None
+    context: str
+    promised: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Document:
     text: str
     joined: Joined
@@ -119,22 +134,31 @@ class _Document:
             governing.enter(sentence, dues)
             if sentence.opens:
                 self.governed.append((self.joined.offset(sentence.start), governing.day))
+            if governing.lists_conditions:
+                continue
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
-            told = told and not sentence.opens
-            reported = bool(inside)
+            said = statements(sentence.text, inside, dues, yearly=yearly is not None)
             promised = governing.lists_goals or governing.is_dated or _is_dated(sentence.text, dues)
-            for stated in statements(sentence.text, inside, dues, yearly=yearly is not None):
-                found = self._extracted(sentence, stated, governing.day, context)
-                if told and found.kind is Kind.TARGET and is_told(found, sentence.text):
-                    found = replace(found, kind=Kind.ACHIEVED)
-                target = found.kind is Kind.TARGET
-                reported = reported and found.kind is Kind.ACHIEVED
-                goes_on = promised and _goes_on(stated, sentence.text)
-                if target and not goes_on and self._only_counts(stated, sentence.text):
-                    continue
-                promised = promised or (target and found.quantity.unit in COUNTED)
-                yield found, sentence
-            told = reported
+            around = _Around(
+                sentence, governing.day, context, promised, told and not sentence.opens
+            )
+            found = list(self._kept(said, around))
+            told = bool(found) and all(one.kind is Kind.ACHIEVED for one in found)
+            yield from ((one, sentence) for one in found)
+
+    def _kept(self, said: Iterable[Statement], around: _Around) -> Iterator[Extracted]:
+        """The statements of a sentence that are figures of the document."""
+        text, promised = around.sentence.text, around.promised
+        for stated in said:
+            found = self._extracted(around.sentence, stated, around.governed, around.context)
+            if around.told and found.kind is Kind.TARGET and is_told(found, text):
+                found = replace(found, kind=Kind.ACHIEVED)
+            target = found.kind is Kind.TARGET
+            goes_on = promised and _goes_on(stated, text)
+            if target and not goes_on and self._only_counts(stated, text):
+                continue
+            promised = promised or (target and found.quantity.unit in COUNTED)
+            yield found
 
     def _extracted(
         self, sentence: Sentence, stated: Statement, governed: date | None, context: str
@@ -201,7 +225,8 @@ def _goes_on(stated: Statement, text: str) -> bool:
     """Whether a bare count goes on with a list of promises: 建设高标准农田30万亩，其中…8万亩."""
     figure = stated.figure
     ends = text[figure.end : figure.end + 1] in ("", "，", "。", "；", "、", "（", "）")
-    name = _WHICH.sub("", text[stated.clause[0] : figure.start])
+    said = text[stated.clause[0] : figure.start]
+    name = _WHICH.sub("", said[marker(said)[1] :])
     name = _PER.sub("", name)
     return ends and len(name) >= _SHORTEST_NAME and _NAMED.fullmatch(name) is not None
 

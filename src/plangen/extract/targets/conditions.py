@@ -10,7 +10,7 @@ import re
 
 from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.words import BUILD_TAIL
-from plangen.quantity.bounds import ABOVE, BELOW
+from plangen.quantity.bounds import ABOVE, BELOW, COMPARING_BEFORE
 from plangen.quantity.values import Unit
 
 _FOLLOWED = re.compile(
@@ -60,7 +60,9 @@ _SPLIT = re.compile("(?:承担|负担|分担)[0-9.]+%[^。；]*\\Z")
 _COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
 _MADE_UP = re.compile("由[^，。；]{0,24}(?:组成|构成)，其中[^。；]*\\Z")
 _COMPOSING = re.compile("[^，。；]{0,40}(?:组成|构成|参加|负责)")
-_ARTICLE = re.compile("第[一二三四五六七八九十百零0-9]+条(?:[^，。；]{0,20})(?:规定|要求)")
+_ARTICLE = re.compile(
+    "第[一二三四五六七八九十百零0-9]+条(?:[^，。；]{0,20})(?:规定|要求)|(?:依照|按照|根据)[^，。《》]{2,14}法[^，。]{0,6}规定"
+)
 _NOUN_BEFORE = re.compile(
     "(?<!确保)(?<!力争)(?<!实现)(?<!争取)(?<!保证)(?<!要求)(?<=[一-鿿]{2})\\Z"
 )
@@ -74,13 +76,13 @@ def is_condition(setting: Setting) -> bool:
     figure = setting.figure
     if figure.before in _SHORT_OF or _is_listed(setting) or _is_whose(setting):
         return True
+    if figure.bound.after and _MEASURED_ON.match(setting.after):
+        return True
     if figure.unit not in (*COUNTED, Unit.FREQUENCY):
         return False
     if _CASE.match(setting.after) and (figure.explicit or figure.before):
         return True
     if figure.explicit and _CALLED.match(setting.after):
-        return True
-    if figure.bound.after and _MEASURED_ON.match(setting.after):
         return True
     return figure.unit in COUNTED and not _is_served(setting) and _describes(setting)
 
@@ -89,7 +91,8 @@ def _is_whose(setting: Setting) -> bool:
     """Whether a limit only says whom something is for: 对不合格率高于3%的企业…."""
     figure = setting.figure
     if figure.before in (*ABOVE, *BELOW):
-        beyond = _NOUN_BEFORE.search(setting.before) is not None
+        often = figure.unit is Unit.FREQUENCY
+        beyond = often or _NOUN_BEFORE.search(setting.before) is not None
     else:
         beyond = figure.bound.after in ("以上", "以下") and setting.before.endswith(_MEASURES)
     return beyond and _WHOM.match(setting.after) is not None
@@ -107,6 +110,8 @@ def _is_served(setting: Setting) -> bool:
 def _describes(setting: Setting) -> bool:
     """Whether the figure only says which: 5000平方米以上的商场."""
     figure = setting.figure
+    if figure.before in COMPARING_BEFORE and figure.bound.after:
+        return False  # 至少开设5门以上课程 demands
     if figure.bound.after in ("以上", "以下") and _NOUN_NEXT.match(setting.after):
         return True
     following = _FOLLOWED.match(setting.after)

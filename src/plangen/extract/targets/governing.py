@@ -19,12 +19,13 @@ _YEAR = re.compile(
 )
 _LISTED_YEAR = re.compile("[、和及与](?=20[0-9]{2})")
 _NOT_BY = re.compile("(?:比|较|自|从|由|在|与|同|于|以|对)$")
-_OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■]|确保|力争|实现|争取|计划|节|章)\\Z")
+_OPENS = re.compile("(?:^|[，。；：、,;:（()）和及与■]|其中|确保|力争|实现|争取|计划|节|章)\\Z")
 _BEFORE_VALUE = re.compile("(?:要|应|力争|分别)?(?:达|为|不|实现|控制|保持|稳定|提高|降)|[，,、和]")
 _MONTHS, _SPAN = 12, 10
 _THIS_YEAR = re.compile("今年底?前?|(?:^|(?<=[，。；、力争要]))全年|年底之?前|年内|本年度?|年末前?")
 _RUNS_ON = re.compile("^(?:到|至)")
 _GOALS = re.compile("目标|指标")
+_CONDITIONS = re.compile("(?:条件|情形|行为|标准)(?:之一)?(?:的?|的，[^。]*)[：:]\\Z")
 _LOOKS_BACK = re.compile("回顾|总结|情况|现状|成效|成绩|基础|背景|形势|问题")
 _FIVE_YEARS = re.compile(
     "[到至]?“?十(?P<number>[一二三四五六七八九])五”?(?:规划)?(?:期?末|期间|时期)"
@@ -152,12 +153,18 @@ class Governing:
         self._paragraph: date | None = None
         self._goals = 0
         # Of a lead-in such as 主要指标（2025年）： its day, and the level of its items.
+        self._conditions: int | None = None  # the level of the items that only list conditions
         self._lead: tuple[date | None, int] | None = None
 
     @property
     def lists_goals(self) -> bool:
         """Whether a heading or a lead-in says that goals or indicators are listed here."""
         return bool(self._goals or self._lead)
+
+    @property
+    def lists_conditions(self) -> bool:
+        """Whether a lead-in says that conditions are listed here (应当符合下列条件：)."""
+        return self._conditions is not None
 
     @property
     def is_dated(self) -> bool:
@@ -190,6 +197,10 @@ class Governing:
 
     def _follow(self, level: int, text: str, dues: Sequence[Due]) -> None:
         """Open a list of goals at a lead-in without a number, close it where its items end."""
+        if self._conditions is not None and level and level >= (self._conditions or level):
+            self._conditions = self._conditions or level
+        else:
+            self._conditions = 0 if _CONDITIONS.search(text) else None
         if not level:
             opens = text.endswith(("：", ":")) and _GOALS.search(text)
             self._lead = (dues[-1].day if dues else None, 0) if opens else None

@@ -11,9 +11,11 @@ from plangen.quantity.values import Unit
 _MONEY = re.compile(
     "罚|处(?=以?\\Z)|补|奖|资助|标准|收费|缴|给予|每亩|发放|注册资|津贴|赔偿|违法所得|没收"
 )
-_CAPPED = re.compile("(?:以奖代补|津贴|补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z")
+_CAPPED = re.compile(
+    "(?:收费|收取|贷款额度|保证金|总额不|以奖代补|津贴|补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z"
+)
 _SUM = re.compile("(?<!完成)(?<!实现)(?<!引进)(?<!到位)(?:资金|经费|金额)\\Z")
-_SPENT = re.compile("公用经费|人均|收入|投入")
+_SPENT = re.compile("经费|人均|收入|投入|发放[^，。；]{0,8}贷款|投资|产值")
 _FEES = re.compile(
     "收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费|水价|电价|气价|分时|免费停"
 )
@@ -26,10 +28,12 @@ def is_payment(setting: Setting) -> bool:
     """A sum that is paid, fined or granted: 每人补助2万元."""
     if "元" not in setting.noun:
         return False
-    if _CAPPED.search(setting.sentence_before) or _is_sum(setting):
-        return True
+    if setting.figure.explicit and _SPENT.search(setting.before):
+        return False
     if setting.figure.explicit and "经费" in setting.sentence_before:
         return False
+    if _CAPPED.search(setting.sentence_before) or _is_sum(setting):
+        return True
     if setting.figure.before and _SPENT.search(setting.before):
         return False
     return bool(_MONEY.search(setting.before + setting.after[:12]))

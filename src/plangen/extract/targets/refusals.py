@@ -189,6 +189,8 @@ def _is_round_the_clock(setting: Setting) -> bool:
     """24小时 is a service only where something serves: not 24小时降雨量."""
     if setting.figure.unit is not Unit.HOURS or setting.written != "24小时":
         return False
+    if not setting.before and setting.after.startswith(("自助", "便利", "药店", "营业的")):
+        return True
     return not _SERVICE.search(setting.before[-12:] + setting.after[:16])
 
 

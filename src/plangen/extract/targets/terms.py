@@ -15,16 +15,17 @@ LENGTH = re.compile(
 _TERM = re.compile(
     "有效期|满|保质|贷款|任期|工龄|办学|试用|(?<!之)日起|保存|许可|合同|公示期|追溯|近|连续|经营|间隔"
 )
-_HAPPENS = re.compile("累计|连续|发生|受到|被|新发|不得|禁止|出现|有[0-9]|有期|拘役|拘留")
+_HAPPENS = re.compile("累计|连续|发生|受到|被|新发|不得|禁止|出现|免费|免收|有[0-9]|有期|拘役|拘留")
 _VALID = re.compile("(?:有效期|保质期|保修期|追溯期|贷款期限|合同期限|许可期限)[^。；]{0,24}\\Z")
 _OWN = re.compile(
-    "(?:予以|内)?(?:公开|完成|办结|答复|告知|处理|回复|送达|拨付|反馈|审核|调查|报告|报送|开展|作出|支付)"
+    "(?:予以|内|书面)?(?:公开|调解|核实|整改|完成|办结|答复|告知|处理|回复|送达|拨付|反馈|审核|调查|报告|报送|开展|作出|支付)"
 )
 _ASKED = re.compile("申请人|当事人|可以|有权|复议|诉讼|考生|参保人|投标|应聘")
 _BY_THEN = re.compile("开展|参加|进行|接受|不少于|组织")
 _BY_WHEN = re.compile("实现|完成|达到|建成|全部|基本|力争")
 _LONG = ("年", "个月", "个季度")
 _LEADS = re.compile(f"(?:{LEADS}|在|用)*+")
+_SHORT = ("控制在", "不超过", "缩短到", "缩短至", "压缩到", "压缩至")
 _RATED = re.compile("[^，。；]{1,10}(?:率|的比例)")
 
 
@@ -40,10 +41,15 @@ def is_term(setting: Setting) -> bool:
         return not LENGTH.search(setting.before)
     promised = _BY_THEN.search(setting.before)
     if _TERM.search(setting.before[-8:]):
-        return not (promised or "公示期" in setting.before)
+        return not (promised or "公示期" in setting.before or _is_gap(setting))
     if setting.figure.explicit or DRIVEN.search(setting.before + setting.figure.before):
         return False
     return not (setting.figure.before or BUILD_TAIL.search(setting.before))
+
+
+def _is_gap(setting: Setting) -> bool:
+    """An interval that is to be short: 发车间隔控制在30分钟以内."""
+    return setting.before.endswith("间隔") and setting.figure.before in _SHORT
 
 
 def _is_deadline(setting: Setting) -> bool:
