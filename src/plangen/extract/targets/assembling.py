@@ -36,6 +36,7 @@ _NAMED = re.compile(
 )
 _PER = re.compile("^每[十百千万]")
 _SHORTEST_NAME = 3
+_PARAGRAPH = 300  # characters of a paragraph before a sentence that are looked at
 _HEAD = 12  # characters of a sentence in which the deadline of all of it stands
 _CONTEXT = 80  # characters before a sentence that may name what it speaks of
 
@@ -137,7 +138,13 @@ class _Document:
             if governing.lists_conditions:
                 continue
             context = words[max(0, sentence.start - _CONTEXT) : sentence.start]
-            said = statements(sentence.text, inside, dues, yearly=yearly is not None)
+            said = statements(
+                sentence.text,
+                inside,
+                dues,
+                yearly=yearly is not None,
+                paragraph=_paragraph(words, sentence),
+            )
             promised = governing.lists_goals or governing.is_dated or _is_dated(sentence.text, dues)
             around = _Around(
                 sentence, governing.day, context, promised, told and not sentence.opens
@@ -219,6 +226,14 @@ class _Document:
             return None
         span = range(sentence.start + figure.start, sentence.start + figure.end)
         return _SPACED if any(place in loose for place in span) else None
+
+
+def _paragraph(words: str, sentence: Sentence) -> str:
+    """What the paragraph of a sentence says before it, the last of it."""
+    if sentence.opens:
+        return ""
+    first = max(0, sentence.start - _PARAGRAPH)
+    return words[max(first, words.rfind("\n", first, sentence.start) + 1) : sentence.start]
 
 
 def _goes_on(stated: Statement, text: str) -> bool:

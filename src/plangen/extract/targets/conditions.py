@@ -54,7 +54,7 @@ _RECKONED = re.compile(
     "|执行|缴纳|上缴|入库|提取|的税率|加处|加收|的扣除)|(?:、[0-9.]+%)+(?:给予|奖励|补助)"
 )
 _PAID = re.compile(
-    "(?:承担(?!率)|预付|拨付|代缴|兑付|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|上浮|下浮|起付|加成率|(?:报销|支付)比例(?:分别)?为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
+    "(?:承担(?!率)|贴息|预付|拨付|代缴|兑付|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|上浮|下浮|起付|加成率|(?:报销|支付)比例(?:分别)?为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
 )
 _SPLIT = re.compile("(?:承担|负担|分担)[0-9.]+%[^。；]*\\Z")
 _COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
@@ -155,7 +155,7 @@ def is_composition(setting: Setting) -> bool:
 
 def is_cited(setting: Setting) -> bool:
     """What an article of a law says (《消防法》第五十四条规定…)."""
-    return bool(_ARTICLE.search(setting.sentence_before))
+    return bool(_ARTICLE.search(setting.paragraph + setting.sentence_before))
 
 
 def _is_listed(setting: Setting) -> bool:

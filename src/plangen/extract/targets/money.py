@@ -12,13 +12,17 @@ _MONEY = re.compile(
     "罚|处(?=以?\\Z)|补|奖|资助|标准|收费|缴|给予|每亩|发放|注册资|津贴|赔偿|违法所得|没收"
 )
 _CAPPED = re.compile(
-    "(?:收费|收取|贷款额度|保证金|总额不|以奖代补|津贴|补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z"
+    "(?:生活费|票价|保费|收费|收取|贷款额度|保证金|总额不|以奖代补|津贴|补助|奖励|补贴|资助|注册资本|罚款)[^。]{0,60}\\Z"
 )
-_SUM = re.compile("(?<!完成)(?<!实现)(?<!引进)(?<!到位)(?:资金|经费|金额)\\Z")
+_SUM = re.compile(
+    "(?<!完成)(?<!实现)(?<!引进)(?<!到位)(?:资金|经费|金额)\\Z"
+    "|费[^，。；费]{0,8}\\Z|每[人天年月次生具户]+\\Z"
+)
 _SPENT = re.compile("经费|人均|收入|投入|发放[^，。；]{0,8}贷款|投资|产值")
 _FEES = re.compile(
     "收费标准|津贴标准|补贴标准|补助标准|收费为|计费|加收|最高收费|水价|电价|气价|分时|免费停"
 )
+_PRICES = re.compile("(?:收费|[费价补贴助金])标准")
 _CHARGED = re.compile("[^，。；]{0,16}(?:收费|加收|征收|交纳|缴纳|计收)")
 _CHANGED = re.compile("(?:较|比)[^，。；]{1,10}(?:下降|降低|减少|上升)\\Z")
 _TAX = re.compile("(?:税|利率|费率|首付|免赔率)[^，。；]{0,12}\\Z|(?:按|减按)\\Z")
@@ -49,6 +53,8 @@ def is_fee(setting: Setting) -> bool:
     """A sum or a time of a tariff: 首小时5元，超过1小时后…."""
     if setting.figure.form is Form.WHOLE:
         return False
+    if "元" in setting.noun and _PRICES.search(setting.paragraph):
+        return True
     return bool(_FEES.search(setting.sentence_before) or _CHARGED.match(setting.after))
 
 

@@ -19,6 +19,7 @@ class Setting:
     sentence_before: str
     after: str  # up to the end of the sentence
     written: str = ""  # the figure itself
+    paragraph: str = ""  # before the sentence, as far as its paragraph goes
     yearly: bool = False  # whether the document is a plan of one year
 
     @property

@@ -55,20 +55,27 @@ class Statement:
 
 
 def statements(
-    text: str, figures: Sequence[Figure], dues: Sequence[Due], *, yearly: bool
+    text: str,
+    figures: Sequence[Figure],
+    dues: Sequence[Due],
+    *,
+    yearly: bool,
+    paragraph: str = "",
 ) -> list[Statement]:
     """What the sentence states of its figures, in reading order.
 
-    In a ``yearly`` document what is done once, without a period, is done once a year.
+    In a ``yearly`` document what is done once, without a period, is done once a year. ``paragraph``
+    is what its paragraph says before it.
     """
-    return list(_Sentence(text, dues, yearly).statements(figures))
+    return list(_Sentence(text, dues, yearly, paragraph).statements(figures))
 
 
 class _Sentence:
-    def __init__(self, text: str, dues: Sequence[Due], yearly: bool) -> None:
+    def __init__(self, text: str, dues: Sequence[Due], yearly: bool, paragraph: str) -> None:
         self._text = text
         self._dues = dues
         self._yearly = yearly
+        self._paragraph = paragraph
         self._known: Naming | None = None
         self._period: Period | None = None
         self._done = 0  # where the last group ended
@@ -137,7 +144,9 @@ class _Sentence:
         sentence_before = self._text[: group.first.start]
         written = self._text[group.first.start : group.first.end]
         after = self._text[group.last.end :]
-        return Setting(group.first, before, sentence_before, after, written, self._yearly)
+        return Setting(
+            group.first, before, sentence_before, after, written, self._paragraph, self._yearly
+        )
 
     def _around(self, group: Group, following: Group | None) -> Around:
         start = max(group.clause[0], self._done)

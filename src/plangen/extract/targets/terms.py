@@ -26,6 +26,7 @@ _BY_WHEN = re.compile("实现|完成|达到|建成|全部|基本|力争")
 _LONG = ("年", "个月", "个季度")
 _LEADS = re.compile(f"(?:{LEADS}|在|用)*+")
 _SHORT = ("控制在", "不超过", "缩短到", "缩短至", "压缩到", "压缩至")
+_FREE = re.compile("优惠|免费(?!低|开放)|免收|宽限")
 _RATED = re.compile("[^，。；]{1,10}(?:率|的比例)")
 
 
@@ -37,6 +38,8 @@ def is_term(setting: Setting) -> bool:
         return True
     if "之日起" in setting.before:
         return _ASKED.search(setting.sentence_before) is not None or not _OWN.match(setting.after)
+    if _FREE.search(setting.before):
+        return True
     if _HAPPENS.match(setting.after) or LENGTH.search(setting.before):
         return not LENGTH.search(setting.before)
     promised = _BY_THEN.search(setting.before)
