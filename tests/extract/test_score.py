@@ -87,7 +87,7 @@ def test_what_is_no_target_is_not_taken_for_one(row: Row, dictionary: Dictionary
 # The sentences of ``held_out`` were written by others and are not looked at while the rules are
 # tuned by ``tuning``; so nothing of them is shown when they fall short. The figures are what was
 # measured, rounded down.
-@pytest.mark.parametrize(("name", "least"), [("held_out", 0.90), ("tuning", 0.975)])
+@pytest.mark.parametrize(("name", "least"), [("held_out", 0.90), ("tuning", 0.97)])
 def test_of_other_policies_targets_are_found(
     name: str, least: float, dictionary: Dictionary
 ) -> None:

@@ -51,7 +51,7 @@ NONE = {
     "a price below its heading": "师资费标准如下：副高级每学时500元。住宿标准为每天340元。",
     "what some article says": "根据《消防法》第五十四条规定，应当在15日内完成整改。",
     "what the article goes on to say": "《劳动法》第十九条规定期限不满一年。工资不得低于80%。",
-    "conditions in a list": "应当符合下列条件：\n（一）注册资本500万元以上；\n（二）人员不少于30人。",
+    "conditions in a list": "应当符合下列条件：\n（一）资本500万元以上；\n（二）人员不少于30人。",
     "a share that is a condition": "满意度低于80%的，当年不得评优。",
     "what must be reached first": "培训合格率达到95%以上后方可上岗。",
     "whom something is for": "对抽检不合格率高于3%的企业开展约谈。",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import click
 
 from plangen.cli.language import translate as _
 
+_NUMBER = re.compile(
+    r"([^〔〕\[\]（）()]{1,40})[〔\[（(]((?:19|20|21)[0-9]{2})[〕\]）)]([1-9][0-9]{0,4})号"
+)
 LONGEST_NAME = 200  # characters of an organ's name, as in data files
 
 
@@ -22,6 +26,18 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
         return parse_deadline(text).last_day
     except InvalidError as invalid:
         raise click.BadParameter(invalid.message.translated(_)) from None
+
+
+def number(
+    _context: click.Context, _parameter: click.Parameter, text: str | None
+) -> tuple[str, int, int] | None:
+    """A 发文字号 as its three fields: 山城发〔2020〕12号."""
+    if text is None:
+        return None
+    found = _NUMBER.fullmatch("".join(text.split()))
+    if found is None:
+        raise click.BadParameter(_("发文字号应写作“山城发〔2020〕12号”"))
+    return found[1], int(found[2]), int(found[3])
 
 
 def organs(

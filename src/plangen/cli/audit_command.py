@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plangen.cli import options
-from plangen.cli.arguments import organs
+from plangen.cli.issuing import NOTHING_SAID, Issuing, issuing
 from plangen.cli.language import spoken
 from plangen.cli.language import translate as _
 from plangen.cli.remarks import put, remark
@@ -33,23 +33,7 @@ FAILED = 1
 _opinion = click.option(
     "--opinion",
     is_flag=True,
-    help=_("写衔接审核意见：公文，docx（默认）或 pdf；机关和日期待填，或用下面两个选项"),
-)
-_issuers = click.option(
-    "--issuer",
-    "issuers",
-    multiple=True,
-    callback=organs,
-    metavar="ORGAN",
-    help=_("审核意见的发文机关，可以写几次"),
-)
-_recipients = click.option(
-    "--recipient",
-    "recipients",
-    multiple=True,
-    callback=organs,
-    metavar="ORGAN",
-    help=_("审核意见的主送机关，可以写几次"),
+    help=_("写衔接审核意见：公文，docx（默认）或 pdf；机关、文号和日期待填，或用下面几个选项"),
 )
 
 
@@ -80,8 +64,7 @@ _recipients = click.option(
     ),
 )
 @_opinion
-@_issuers
-@_recipients
+@issuing
 @options.output(_("输出文件；不写则显示出来，xlsx、html、pdf、docx 则写进 output 文件夹"))
 @options.fail_on(
     LEVELS,
@@ -97,8 +80,7 @@ def audit(  # noqa: PLR0913  # one argument an option of the command line
     every: bool,
     form: str | None,
     opinion: bool,
-    issuers: tuple[str, ...],
-    recipients: tuple[str, ...],
+    issuing: Issuing,
     output: Path | None,
     fail_on: str,
     force: bool,
@@ -112,8 +94,8 @@ def audit(  # noqa: PLR0913  # one argument an option of the command line
     if not (documents or every):
         raise click.UsageError(_("请写要核对的文件 DOC，或加 --all 核对全部"))
     place = Workspace.at(workspace)
-    form, opinion = _formed(form, opinion)
-    wanted = _Wanted(form, output, force, opinion, issuers, recipients)
+    form, opinion = _formed(options.formed(form, output, REPORTS), opinion)
+    wanted = _Wanted(form, output, force, opinion, issuing)
     level = Severity.ERROR if fail_on == "none" else Severity(fail_on)
     scope = Scope(documents, against, as_of, level)
     fails = (_audit_all if every else _audit_each)(place, scope, wanted)
@@ -131,7 +113,7 @@ def audit(  # noqa: PLR0913  # one argument an option of the command line
 @click.argument("new", metavar="NEW")
 @click.argument("plans", metavar="PLAN...", nargs=-1, required=True)
 @options.as_of()
-@options.form(FORMATS, default=FORMATS[0])
+@options.form(FORMATS)
 @options.output()
 @options.force()
 @options.workspace()
@@ -139,7 +121,7 @@ def impact(  # noqa: PLR0913  # one argument an option of the command line
     new: str,
     plans: tuple[str, ...],
     as_of: date | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     force: bool,
     workspace: Path,
@@ -151,7 +133,7 @@ def impact(  # noqa: PLR0913  # one argument an option of the command line
     from plangen.load.workspace import Workspace
 
     impacted = run_impact(Workspace.at(workspace), new, plans, as_of)
-    wanted = _Wanted(form, output, force)
+    wanted = _Wanted(options.formed(form, output, FORMATS) or FORMATS[0], output, force)
     wanted.give(lambda: as_json(impacted, _), lambda: impact_tables(impacted))
     return FAILED if impacted.fails else 0
 
@@ -173,8 +155,7 @@ class _Wanted:
     output: Path | None
     force: bool
     opinion: bool = False
-    issuers: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
+    issuing: Issuing = NOTHING_SAID
 
     @property
     def file(self) -> bool:
@@ -197,10 +178,8 @@ class _Wanted:
     def report(self, workspace: Workspace, audits: Sequence[Audit]) -> None:
         """Write audits as a file of the format asked for."""
         from plangen.jobs.audit_report import OPINIONS, REPORTS, Wanted
-        from plangen.report.audit_opinion import OpinionIssue
 
-        recipients = (self.recipients,) if self.recipients else ()
-        wanted = Wanted(workspace, _, OpinionIssue(self.issuers, recipients), spoken())
+        wanted = Wanted(workspace, _, self.issuing.issue(), spoken())
         self._put((OPINIONS if self.opinion else REPORTS)[self.form](audits, wanted), _name(audits))
 
     def _put(self, content: bytes, name: str = "") -> None:

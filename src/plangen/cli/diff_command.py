@@ -56,6 +56,7 @@ def diff(  # noqa: PLR0913  # one argument an option of the command line
     from plangen.jobs.diff import diff as run_diff
     from plangen.load.workspace import Workspace
 
+    form = options.formed(form, output, FORMATS)
     if redline and form not in (None, "docx"):
         raise click.UsageError(_("--redline 只输出 docx"))
     place = Workspace.at(workspace)

@@ -27,9 +27,7 @@ _file = click.argument(
 )
 @_file
 @options.output()
-@options.form(
-    FORMATS, _("输出格式：yaml（默认，数据文件）或 json（每个值带原文的位置）"), FORMATS[0]
-)
+@options.form(FORMATS, _("输出格式：yaml（默认，数据文件）或 json（每个值带原文的位置）"))
 @click.option(
     "--explain",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -39,7 +37,12 @@ _file = click.argument(
 @options.force()
 @options.workspace()
 def extract(
-    file: Path, output: Path | None, form: str, explain: Path | None, force: bool, workspace: Path
+    file: Path,
+    output: Path | None,
+    form: str | None,
+    explain: Path | None,
+    force: bool,
+    workspace: Path,
 ) -> None:
     """Data out of a document."""
     from plangen.jobs.extract import as_page, content, data_of_file
@@ -47,7 +50,7 @@ def extract(
     from plangen.load.workspace import Workspace
 
     found = data_of_file(file, Workspace.at(workspace), output)
-    text = content(found, form, _)
+    text = content(found, options.formed(form, output, FORMATS) or FORMATS[0], _)
     if explain:
         path = save(explain, as_page(found, _).encode(), force)
         made(path, err=output is None)

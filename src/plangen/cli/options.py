@@ -49,6 +49,20 @@ def form(
     return click.option("--format", "form", type=click.Choice(choices), default=default, help=text)
 
 
+def formed(form: str | None, output: Path | None, choices: Sequence[str]) -> str | None:
+    """The format asked for, else the one that the ending of the output file names.
+
+    Raises UsageError where the two name different ones. None where neither says any.
+    """
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    named = ending if ending in choices else None
+    if form and named and form != named:
+        raise click.UsageError(
+            _("--format {form} 和输出文件 {file} 的后缀不一致").format(form=form, file=output)
+        )
+    return form or named
+
+
 def force(text: str = _("覆盖被改动过的输出文件")) -> Decorator:
     """``--force``: write over what somebody has changed."""
     return click.option("--force", is_flag=True, help=text)

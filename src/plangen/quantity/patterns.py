@@ -56,7 +56,7 @@ HEAD = re.compile(
 )
 
 VALUE = re.compile(
-    rf"(?P<base>百分之|千分之){S}(?P<share>{AMOUNT})"
+    rf"(?P<base>百分之|千分之|万分之){S}(?P<share>{AMOUNT})"
     rf"|(?P<under>{AMOUNT}){S}分之{S}(?P<over>{AMOUNT})"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?P<tenth>[一二三四五六七八九半])?"
     rf"|(?P<number>{AMOUNT}){S}(?:(?P<sign>[%‰])"

@@ -81,6 +81,9 @@ def _share(value: re.Match[str], unit: Unit | None) -> Quantity:
     if value["base"]:
         kind = Unit.PERCENT if value["base"] == "百分之" else Unit.PERMILLE
         share = value["share"]
+        if value["base"] == "万分之":
+            first = read_amount(share)
+            return Quantity(Unit.RATIO, first / 10_000, antecedent=first)
         return Quantity(kind, read_amount("一百" if share == "百" else share))
     if value["tenths"]:
         tenth = value["tenth"] or ""

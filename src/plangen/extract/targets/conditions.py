@@ -11,6 +11,7 @@ import re
 from plangen.extract.targets.setting import COUNTED, Setting
 from plangen.extract.targets.words import BUILD_TAIL
 from plangen.quantity.bounds import ABOVE, BELOW, COMPARING_BEFORE
+from plangen.quantity.patterns import EACH
 from plangen.quantity.values import Unit
 
 _FOLLOWED = re.compile(
@@ -54,7 +55,7 @@ _RECKONED = re.compile(
     "|执行|缴纳|上缴|入库|提取|的税率|加处|加收|的扣除)|(?:、[0-9.]+%)+(?:给予|奖励|补助)"
 )
 _PAID = re.compile(
-    "(?:承担(?!率)|贴息|预付|拨付|代缴|兑付|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|上浮|下浮|起付|加成率|(?:报销|支付)比例(?:分别)?为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
+    "(?:承担(?!率)|贴息|预付|拨付|代缴|兑付|负担(?!率)|分担(?!率)|补助资金占|配套(?!率)|放宽|上浮|下浮|起付|加成率|(?:报销|支付)比例(?:分别)?为(?:[^，。；]{0,16})|征收率|出资|自筹|支付|返还|抵扣|减免|减征)[^，。；]{0,4}\\Z"
 )
 _SPLIT = re.compile("(?:承担|负担|分担)[0-9.]+%[^。；]*\\Z")
 _COMPOSED = re.compile("由[^，。；]{0,30}\\Z")
@@ -63,6 +64,9 @@ _COMPOSING = re.compile("[^，。；]{0,40}(?:组成|构成|参加|负责)")
 _ARTICLE = re.compile(
     "第[一二三四五六七八九十百零0-9]+条(?:[^，。；]{0,20})(?:规定|要求)|(?:依照|按照|根据)[^，。《》]{2,14}法[^，。]{0,6}规定"
 )
+_PUSHED = re.compile("(?:推动|支持|促进)\\Z")
+_OFTEN = re.compile(EACH)
+_GRANTED = re.compile("[^。；，]{0,30}的[^。；，]{2,20}，[^。；，]{0,10}(?:补助|给予|奖励|补贴)")
 _NOUN_BEFORE = re.compile(
     "(?<!确保)(?<!力争)(?<!实现)(?<!争取)(?<!保证)(?<!要求)(?<=[一-鿿]{2})\\Z"
 )
@@ -84,6 +88,12 @@ def is_condition(setting: Setting) -> bool:
         return True
     if figure.explicit and _CALLED.match(setting.after):
         return True
+    if (
+        figure.unit is Unit.MEASURE
+        and figure.bound.after == "以上"
+        and _PUSHED.search(setting.before)
+    ):
+        return _NOUN_NEXT.match(setting.after) is not None
     return figure.unit in COUNTED and not _is_served(setting) and _describes(setting)
 
 
@@ -112,6 +122,8 @@ def _describes(setting: Setting) -> bool:
     figure = setting.figure
     if figure.before in COMPARING_BEFORE and figure.bound.after:
         return False  # 至少开设5门以上课程 demands
+    if figure.explicit and _OFTEN.search(setting.before):
+        return False  # 每年接受不少于24学时的培训 demands
     if figure.bound.after in ("以上", "以下") and _NOUN_NEXT.match(setting.after):
         return True
     following = _FOLLOWED.match(setting.after)
@@ -122,6 +134,8 @@ def _describes(setting: Setting) -> bool:
 
 def is_case(setting: Setting) -> bool:
     """A value on which something depends: 低于80%的，当年不得评优；达到95%以上后方可上岗."""
+    if setting.figure.explicit and _GRANTED.match(setting.after):
+        return True
     if setting.figure.unit in _SHARES and _SHARE_CASE.match(setting.after):
         return True
     if _ONLY_THEN.match(setting.after):

@@ -134,7 +134,8 @@ def _years(text: str, known: Sequence[Due]) -> list[Due]:
 def _plan_ends(text: str) -> Iterator[Due]:
     """The ends of five-year plans: the 14th (十四五) ended with 2025."""
     for found in _FIVE_YEARS.finditer(text):
-        if _NOT_BY.search(text[: found.start()].rstrip("“")):
+        before = text[: found.start()].rstrip("“")
+        if _NOT_BY.search(before) or (before.endswith("（") and text.startswith("为", found.end())):
             continue
         number = 10 + "一二三四五六七八九".index(found["number"]) + 1
         yield Due(*found.span(), date(1955 + 5 * number, 12, 31))

@@ -24,6 +24,7 @@ _FEES = re.compile(
 )
 _PRICES = re.compile("(?:收费|[费价补贴助金])标准")
 _CHARGED = re.compile("[^，。；]{0,16}(?:收费|加收|征收|交纳|缴纳|计收)")
+_LENT = re.compile("首付款?比例|缴存比例")
 _CHANGED = re.compile("(?:较|比)[^，。；]{1,10}(?:下降|降低|减少|上升)\\Z")
 _TAX = re.compile("(?:税|利率|费率|首付|免赔率)[^，。；]{0,12}\\Z|(?:按|减按)\\Z")
 
@@ -60,6 +61,8 @@ def is_fee(setting: Setting) -> bool:
 
 def is_tax(setting: Setting) -> bool:
     """A rate of tax or interest."""
+    if setting.figure.unit is Unit.PERCENT and _LENT.search(setting.before):
+        return True
     bare = setting.figure.unit is Unit.PERCENT and not setting.figure.explicit
     if not bare or _CHANGED.search(setting.before):
         return False

@@ -35,12 +35,16 @@ _ITEMS = re.compile(
 )
 _KEPT = re.compile("(?:湿度|储存温度|温度)\\Z")
 _STORED = re.compile("储存|保存|冷藏|避光|阴凉|常温")
+_MARKED = re.compile("(?:、[^，。；]{1,12}[0-9]+%)*评分")
 _RANK = re.compile("(?<![底末月日年之以])前\\Z")
 _WHOSE_RATE = re.compile("[^，。；]{1,14}的[^，。；]{0,12}(?:率|比例)")
 _SCALE = re.compile(
     "每(?:下降|上升|提高|增加|减少|降低|超过|高|低|差|(?!学[期年]|季度|半年|个月)[一-鿿]{2})\\Z"
 )
 _EVENT = re.compile("于[^，。；]{2,40}(?:举行|召开|举办|开幕)")
+_BODY = re.compile(
+    "(?:体重|身高|收缩压|间距|误差|偏差|[一二三特金银铜]等?奖)[^，。；]{0,6}\\Z|±\\Z"
+)
 _POINTED_AT = re.compile(
     "(?:(?<![底末月日年之以提])前|近|第|这|该|上述|其他|以下|下列|等|满|连续|排名|附件|表|图|图表|每|各|若干)\\Z"
 )
@@ -70,7 +74,8 @@ def _is_score(setting: Setting) -> bool:
     if setting.noun == "分":
         explicit = setting.figure.explicit and _SCORED.search(setting.before)
         return not explicit
-    return setting.figure.unit is Unit.PERCENT and bool(_WEIGHT.search(setting.before))
+    weighed = _WEIGHT.search(setting.before) or _MARKED.match(setting.after)
+    return setting.figure.unit is Unit.PERCENT and bool(weighed)
 
 
 def _is_reach(setting: Setting) -> bool:
@@ -142,6 +147,11 @@ def _is_staged(setting: Setting) -> bool:
     return _EVENT.search(setting.sentence_before) is not None
 
 
+def _is_of_a_body(setting: Setting) -> bool:
+    """A size of a person, a distance, a tolerance or a prize: 体重不低于50公斤, ±30%, 金奖3名."""
+    return _BODY.search(setting.before) is not None
+
+
 def _is_pointed_at(setting: Setting) -> bool:
     return setting.figure.unit in COUNTED and bool(_POINTED_AT.search(setting.before))
 
@@ -209,6 +219,7 @@ _RULES: tuple[Callable[[Setting], bool], ...] = (
     is_fee,
     _is_step,
     _is_staged,
+    _is_of_a_body,
     _is_pointed_at,
     _is_quoted,
     is_term,

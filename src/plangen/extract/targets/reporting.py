@@ -40,7 +40,7 @@ _ABOVE_OTHERS = re.compile(
 )
 _SHARES_OUT = re.compile("(?<![约独])占(?!比|地)[^，。；]{0,14}\\Z")
 _THEN = re.compile("20[0-9]{2}年(?:末|底)?(?:为|是)\\Z")
-_RECALLED = re.compile("（20[0-9]{2}年(?:末|底)?(?:为|是)?\\Z")
+_RECALLED = re.compile("（(?:20[0-9]{2}年(?:末|底)?|“?十.五”?(?:期间|时期|期?末))(?:为|是)?\\Z")
 _SAME_TIME = re.compile("(?:同比|环比)(?!分别)[^，。；、]{0,6}\\Z")
 _MET_ALREADY = re.compile("的目标[^，。；]{0,6}(?:提前|如期|已|顺利|实现)")
 _DESCRIBES = re.compile(

@@ -27,7 +27,7 @@ _VALUE = re.compile(
     r"[≥≤<>=＞＜]{0,2}\d[\d.,，]*(?:[-—~～至]\d[\d.]*)?(?:[%‰％]|[万亿]?[一-鿿/]{0,8})?(?:以[上下内])?|100%|全覆盖"
 )
 _COMPARED = re.compile("[≥≤]|不[少低高超]")
-_NAME_HEAD = re.compile("指标(?!值|属性|类型|性质)|名称|项目|内容|事项")
+_NAME_HEAD = re.compile("指标(?!值|属性|类型|性质)|名称|项目|内容|事项|类别")
 _UNIT_HEAD = re.compile("(?:计量)?单位\\Z")
 _TARGET_HEAD = re.compile("目标|指标值|规划值|计划|预期|要求|任务数")
 _PLACE_HEAD = re.compile(
@@ -40,7 +40,7 @@ _STEM = re.compile(
     "|(?:目标|任务|计划|指标)?(?:分解|分配|安排)?(?:情况)?(?:表|计划|任务|目标)?(?:（[^（）]*）)?\\Z"
 )
 _BASE_HEAD = re.compile("实绩|基数|现状|基期|基准|实际|完成值|完成数|完成情况|上年|去年")
-_OTHER_HEAD = re.compile("属性|性质|类型|备注|序号|责任|牵头|类别|年均|累计|说明")
+_OTHER_HEAD = re.compile("属性|性质|类型|备注|序号|责任|牵头|年均|累计|说明")
 _NO_VALUE = frozenset(("", "—", "-", "－", "/", "——", "待定", "…"))
 _ABOVE = 160  # characters above a table in which its caption stands
 _FEWEST = 2  # rows that make a table without a head
@@ -201,7 +201,8 @@ def _entries(row: Row, columns: Sequence[tuple[Role, date | None]]) -> Iterator[
     roles = [role for role, _ in columns]
     if Role.NAME not in roles:
         return
-    name = row[roles.index(Role.NAME)]
+    names = [place for place, role in enumerate(roles) if role is Role.NAME]
+    name = row[names[-1]]  # 类别, then 指标
     unit = row[roles.index(Role.UNIT)].text if Role.UNIT in roles else ""
     named, bracketed = _without_unit(name)
     for cell, (role, day) in zip(row, columns, strict=True):

@@ -13,7 +13,7 @@ LENGTH = re.compile(
     "|(?:培训|服务|学习|跟师|实习)(?:时间|时长|周期|期)\\Z"
 )
 _TERM = re.compile(
-    "有效期|满|保质|贷款|任期|工龄|办学|试用|(?<!之)日起|保存|许可|合同|公示期|追溯|近|连续|经营|间隔"
+    "有效期|满|保质|贷款|任期|工龄|办学|试用|(?<!之)日起|保存|许可|合同|公示期|追溯|近|连续|经营|间隔|使用期限|检定周期|年限"
 )
 _HAPPENS = re.compile("累计|连续|发生|受到|被|新发|不得|禁止|出现|免费|免收|有[0-9]|有期|拘役|拘留")
 _VALID = re.compile("(?:有效期|保质期|保修期|追溯期|贷款期限|合同期限|许可期限)[^。；]{0,24}\\Z")
@@ -34,20 +34,26 @@ def is_term(setting: Setting) -> bool:
     """A length of time that is valid, served or allowed, not promised."""
     if setting.noun not in TIMES:
         return False
-    if _is_deadline(setting) or _VALID.search(setting.sentence_before):
+    if _is_deadline(setting) or _is_granted(setting):
         return True
     if "之日起" in setting.before:
         return _ASKED.search(setting.sentence_before) is not None or not _OWN.match(setting.after)
-    if _FREE.search(setting.before):
-        return True
-    if _HAPPENS.match(setting.after) or LENGTH.search(setting.before):
-        return not LENGTH.search(setting.before)
-    promised = _BY_THEN.search(setting.before)
+    if LENGTH.search(setting.before):
+        return False
     if _TERM.search(setting.before[-8:]):
-        return not (promised or "公示期" in setting.before or _is_gap(setting))
+        demanded = _BY_THEN.search(setting.before) or "公示期" in setting.before
+        return not (demanded or _is_gap(setting))
     if setting.figure.explicit or DRIVEN.search(setting.before + setting.figure.before):
         return False
     return not (setting.figure.before or BUILD_TAIL.search(setting.before))
+
+
+def _is_granted(setting: Setting) -> bool:
+    """A time for which something is valid, free or allowed, or within which it happens."""
+    longest = setting.before.endswith("最长") and setting.noun in ("年", "个月")
+    valid = _VALID.search(setting.sentence_before) or _FREE.search(setting.before)
+    happens = _HAPPENS.match(setting.after) and not LENGTH.search(setting.before)
+    return bool(longest or valid or happens)
 
 
 def _is_gap(setting: Setting) -> bool:
