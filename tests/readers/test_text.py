@@ -195,3 +195,15 @@ def test_blank_lines_part_paragraphs_whatever_ends_a_line(end: str) -> None:
     lines = [full, full, "", full, full, "", full, full, ""]
 
     assert read(end.join(lines)) == [full + full] * 3
+
+
+def test_lines_of_a_roster_are_never_joined() -> None:
+    lines = [
+        "为加强对这项工作的组织领导，统筹推进各项任务落实，现成立工作领导小组，人员组成如下：",
+        "组长：张明（副县长）",
+        "成员：王强（县商务局副局长）",
+        "赵敏（县农业农村局副局长）",
+        "清河县人民政府办公室",
+    ]
+
+    assert read("\n".join(lines)) == lines

@@ -86,8 +86,11 @@ def _remark(row: Row, reason: Message) -> str:
 
 
 def _below(audit: Audit) -> Iterator[str]:
-    counts = _counts(audit.summary, audit.waived)
-    yield _say(Message("小结：{counts}", counts=counts))
+    if audit.rows:
+        counts = _counts(audit.summary, audit.waived)
+        yield _say(Message("小结：{counts}", counts=counts))
+    else:
+        yield _say(Message("没有可以核对的要求：依据的文件里没有目标，或者没有写依据哪些文件"))
     for finding in audit.findings:
         yield _say(Problem(finding.message, finding.place).sentence())
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from plangen.cli import options
 from plangen.cli.language import translate as _
-from plangen.cli.remarks import made, put, remark
+from plangen.cli.remarks import made, put, remark, tell
+
+if TYPE_CHECKING:
+    from plangen.jobs.extract import FileFacts
 
 FORMATS = ("yaml", "json")
 
@@ -34,28 +38,63 @@ _file = click.argument(
     metavar="FILE",
     help=_("另写一个网页：原文全文，读出的内容都标上颜色"),
 )
+@click.option(
+    "--add-indicators",
+    "adding",
+    is_flag=True,
+    help=_("指标字典里没有的指标，加进自己的 data/indicators.yaml，目标一并录入"),
+)
 @options.force()
 @options.workspace()
-def extract(
+def extract(  # noqa: PLR0913  # one argument an option of the command line
     file: Path,
     output: Path | None,
     form: str | None,
     explain: Path | None,
+    adding: bool,
     force: bool,
     workspace: Path,
 ) -> None:
     """Data out of a document."""
-    from plangen.jobs.extract import as_page, content, data_of_file
+    from plangen.jobs.extract import as_page, content, data_of_file, dictionary_text
     from plangen.jobs.outputs import save
+    from plangen.load.documents import INDICATORS
     from plangen.load.workspace import Workspace
 
-    found = data_of_file(file, Workspace.at(workspace), output)
+    place = Workspace.at(workspace)
+    found = data_of_file(file, place, output, adding=adding)
     text = content(found, options.formed(form, output, FORMATS) or FORMATS[0], _)
+    dictionary = dictionary_text(found, place, _)
     if explain:
         path = save(explain, as_page(found, _).encode(), force)
         made(path, err=output is None)
     put(text, output, force)
+    if found.added and found.added.entries:
+        # Forced, for it holds what stood there before.
+        path = save(place.root / INDICATORS, dictionary.encode(), force=True)
+        made(path, err=output is None)
     remark(found.findings)
+    _tell_of_indicators(found)
+
+
+def _tell_of_indicators(found: FileFacts) -> None:
+    """How many indicators were added, or could be."""
+    from plangen.errors import Message
+
+    if found.added and found.added.entries:
+        tell(
+            Message(
+                "加进字典的指标有{count}个，名称、方向和累计方式请核对",
+                count=len(found.added.entries),
+            )
+        )
+    elif found.unknown and not found.added:
+        tell(
+            Message(
+                "有{count}个目标的指标不在字典里；加上 --add-indicators，由程序写进字典",
+                count=found.unknown,
+            )
+        )
 
 
 @click.command(

@@ -53,6 +53,11 @@ _WHOLE_PLACE = re.compile(
 )
 _TOWARDS = re.compile("^.*(?:对|为|向|面向|在)(?=.{2})")  # 多部门对每区县: it is done to the latter
 _DOER = re.compile("^(?:委托|由|经|会同|联合)")  # who does it, not whom it is for
+_ACTING = re.compile(
+    "^(?!各(?!级))[^、和及与或，每的]{2,16}?"
+    "(?:局|委|委员会|厅|办|办公室|部门|专班|领导小组|指挥部|人民政府)"
+    "(?:$|(?:要|应当?|须)?(?:负责|牵头)?(?:组织|指导|督促)(?!领导|部|者)|(?:负责|牵头)(?!人))"
+)
 
 
 @dataclass(frozen=True)
@@ -134,13 +139,18 @@ def _match_end(pattern: re.Pattern[str], text: str) -> int:
 
 def _said(scope: str) -> str:
     """A population as the sentence names it; empty for a word that names none."""
-    said = joined(scope)
+    said = without_doer(joined(scope))
     if _DOER.match(said):
         return ""
     said = _TOWARDS.sub("", said)
     if _WHOLE_PLACE.fullmatch(said):
         return ""
     return said[:LONGEST_SCOPE] if len(said) >= SHORTEST_SCOPE else ""
+
+
+def without_doer(words: str) -> str:
+    """Words without the one organ before them that is to act: 区教育局组织中小学 → 中小学."""
+    return _ACTING.sub("", words)
 
 
 def _subject(before: str) -> str:

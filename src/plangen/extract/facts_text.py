@@ -199,7 +199,7 @@ class _Writer:
         behind = said[at + len(title) :] if title and at >= 0 else ""
         stop = behind[:1] if behind[:1] in _STOPS else ""
         rest = behind[len(stop) :]
-        if not title or at < 0 or not self._is_title(title, stop, node):
+        if not title or at < 0 or not self._is_title(title, stop, rest, node):
             text = said[max(at, 0) :]
             return {"numbered": "true", "text": [self._calls.text(text, _whole(passage))]}
         if not rest:
@@ -208,11 +208,14 @@ class _Writer:
         text = self._calls.text(rest, Span(node.span.end, passage.end))
         return {"heading": f"{label}{title}", "run_in": "true", "text": [text]}
 
-    def _is_title(self, title: str, stop: str, node: OutlineNode) -> bool:
-        """Whether words behind a number are a title, and not the first sentence of an item."""
+    def _is_title(self, title: str, stop: str, rest: str, node: OutlineNode) -> bool:
+        """Whether words behind a number are a title, and not the first sentence of an item.
+
+        What states a figure is a sentence, where it has clauses or is all that the item says.
+        """
         if not stop:
             return True
-        tells = self._calls.holds(node.span) and re.search("[，,]", title)
+        tells = self._calls.holds(node.span) and (not rest or re.search("[，,]", title))
         return stop == "。" and len(title) <= LONGEST_TITLE and not tells
 
     def _said(self, passage: Passage) -> str:

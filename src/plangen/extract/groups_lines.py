@@ -174,8 +174,9 @@ def _label(line: _Line) -> tuple[str, int]:
 
 def _members(line: _Line, body: int, role: str, listing: bool) -> Iterator[FoundMember]:
     """The members that a line names behind its label."""
-    several = tuple(_several(line, body, role)) if listing else ()
-    yield from several or _one(line, body, role)
+    several = tuple(_several(line, body, role))
+    bracketed = bool(several) and all(member.offices for member in several)
+    yield from several if several and (listing or bracketed) else _one(line, body, role)
 
 
 def _several(line: _Line, body: int, role: str) -> Iterator[FoundMember]:

@@ -35,6 +35,8 @@ _ORGAN = re.compile(
 )
 _OPEN, _CLOSE = "（(《〔〈<[［【", "）)》〕〉>]］】"
 _NOTE = re.compile("[（(].*[）)]")
+_ROLE = re.compile("[\u3400-\u9fff]{2,8}[：:].")
+_PERSON = re.compile("[\u3400-\u9fff·]{2,4}[（(][^（）()]{2,30}[）)]")
 _CONTENTS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*[0-9]{1,4}$")
 
 
@@ -82,6 +84,11 @@ class Line:
     def is_note(self) -> bool:
         """Whether it stands in brackets as a whole, as the 附注 does."""
         return bool(_NOTE.fullmatch(self.text))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a line of a roster: 成员：…, or a name with its office in brackets."""
+        return bool(_ROLE.match(self.text) or _PERSON.fullmatch(self.text))
 
     @property
     def is_imprint(self) -> bool:

@@ -115,7 +115,7 @@ def _first_signature(lines: Sequence[Line], date: int) -> int:
 def _may_sign(line: Line) -> bool:
     if len(line.text) > _LONGEST_SIGNATURE or not line.may_be_title() or line.is_number:
         return False
-    return not (line.ends_title or line.annex() or line.is_note)
+    return not (line.ends_title or line.annex() or line.is_note or line.is_listed)
 
 
 def _is_notice(lines: Sequence[Line], closing: Closing | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,12 @@ from plangen.extract.facts_json import findings_json
 from plangen.extract.facts_page import explained
 from plangen.extract.facts_record import Extraction, Notice, remarks
 from plangen.extract.facts_yaml import KeyPath, data_yaml
+from plangen.extract.new_indicators import NewIndicators, new_indicators
 from plangen.extract.outline import outlined
+from plangen.extract.targets.record import Kind
 from plangen.findings import Finding, Severity
-from plangen.load.documents import Library
+from plangen.load.documents import INDICATORS, Library, read_indicators
+from plangen.load.text_files import read_text_file
 from plangen.load.workspace import Workspace
 from plangen.load.yaml_text import key_text
 from plangen.model.dictionary import Dictionary
@@ -43,11 +46,18 @@ class FileFacts:
     dictionary: Dictionary
     made: Extraction
     findings: tuple[Finding, ...]
+    added: NewIndicators | None = None  # what the dictionary has only for this file
 
     @property
     def document(self) -> ReadDocument:
         """The document as it was read."""
         return self.made.found.document
+
+    @property
+    def unknown(self) -> int:
+        """How many targets the data lack because no indicator is theirs."""
+        figures = self.made.found.figures
+        return sum(one.kind is Kind.TARGET and one.indicator is None for one in figures)
 
     def place(self, path: KeyPath) -> Place:
         """Where the file says what a key of the facts holds: 计划.docx 第3页 “达到80%以上”."""
@@ -74,11 +84,14 @@ def facts_of_file(path: Path, workspace: Workspace, as_of: date | None = None) -
     return facts_of_document(read_file(path), workspace, as_of)
 
 
-def data_of_file(path: Path, workspace: Workspace, output: Path | None = None) -> FileFacts:
+def data_of_file(
+    path: Path, workspace: Workspace, output: Path | None = None, *, adding: bool = False
+) -> FileFacts:
     """What a file states, as the data file that ``output`` is to be: it can be read and rendered.
 
     The organs are those of the place that the file will belong to, where it has a register. What
-    a data file cannot hold is left out and told. Raises as :func:`facts_of_file` does.
+    a data file cannot hold is left out and told. With ``adding`` the targets of which the
+    dictionary knows nothing get indicators of their own. Raises as :func:`facts_of_file` does.
     """
     document = outlined(read_file(path))
     library = Library(workspace)
@@ -90,7 +103,7 @@ def data_of_file(path: Path, workspace: Workspace, output: Path | None = None) -
         strict = bool(own.organs)
     else:
         strict = bool(dictionary.organs)
-    return _facts(document, library, dictionary, strict=strict)
+    return _facts(document, library, dictionary, strict=strict, adding=adding)
 
 
 def facts_of_document(
@@ -109,10 +122,17 @@ def _facts(
     as_of: date | None = None,
     *,
     strict: bool = False,
+    adding: bool = False,
 ) -> FileFacts:
-    made = extraction(find(document, dictionary, as_of), dictionary, strict=strict)
+    found, added = find(document, dictionary, as_of), None
+    if adding:
+        added = new_indicators(found.figures, dictionary.indicators)
+        found = replace(found, figures=added.figures)
+        known = {**dictionary.indicators, **added.indicators}
+        dictionary = replace(dictionary, indicators=known)
+    made = extraction(found, dictionary, strict=strict)
     _name_uppers(made, library)
-    return FileFacts(document.name, made.facts, dictionary, made, tuple(_findings(made)))
+    return FileFacts(document.name, made.facts, dictionary, made, tuple(_findings(made)), added)
 
 
 def as_yaml(extracted: FileFacts, translate: Translate = str) -> str:
@@ -134,6 +154,33 @@ def as_yaml(extracted: FileFacts, translate: Translate = str) -> str:
         *(f"▲ {text}" for text in left),
     )
     return data_yaml(made.data, quotes, doubts, heading)
+
+
+def dictionary_text(extracted: FileFacts, workspace: Workspace, translate: Translate = str) -> str:
+    """The workspace's indicators.yaml with the indicators that were added, each below its quote.
+
+    Raises InputError where the file cannot take them.
+    """
+    path = workspace.root / INDICATORS
+    text = read_text_file(path, INDICATORS) if path.is_file() else ""
+    added = extracted.added
+    if added is None or not added.entries:
+        return text
+    quotes: dict[KeyPath, tuple[str, ...]] = {
+        (key,): (_remark(extracted.document, Span(figure.start, figure.end), translate),)
+        for key, figure in added.behind.items()
+    }
+    alike = translate("与{names}相近；说的是一回事，就留一个，另一个名称写进 aliases")
+    names = {key: one.name for key, one in extracted.dictionary.indicators.items()}
+    doubts: dict[KeyPath, tuple[str, ...]] = {
+        (key,): (alike.format(names="、".join(f"{names[one]}（{one}）" for one in near)),)
+        for key, near in added.near.items()
+    }
+    form = translate("由 {name} 读出的指标；名称、方向（better）和累计方式（kind）请核对。")
+    more = data_yaml(added.entries, quotes, doubts, (form.format(name=extracted.document.name),))
+    whole = f"{text.rstrip()}\n\n{more}" if text.strip() else more
+    read_indicators(whole, INDICATORS)
+    return whole
 
 
 def as_json(extracted: FileFacts) -> dict[str, Any]:

@@ -34,6 +34,19 @@ class IndicatorFile(RootModel[dict[Identifier, Indicator]]):
     """indicators.yaml: indicators by id."""
 
 
+def _validated(source: Yaml, model: type[M]) -> M:
+    """A file's data as its model; raises InputError with every fault of them."""
+    try:
+        return model.model_validate({} if source.value is None else source.value)
+    except ValidationError as error:
+        raise InputError.of(problems(error, model, source)) from None
+
+
+def read_indicators(text: str, file: str) -> dict[Identifier, Indicator]:
+    """The indicators of a file's text. Raises InputError with every fault of it."""
+    return _validated(read_yaml(text, file), IndicatorFile).root
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A document's facts, the dictionaries they speak, and what was noticed about them."""
@@ -108,11 +121,7 @@ class Library:
             source = read_yaml(
                 read_text_file(path, self.workspace.shown(path)), self.workspace.shown(path)
             )
-            try:
-                value = model.model_validate({} if source.value is None else source.value)
-            except ValidationError as error:
-                raise InputError.of(problems(error, model, source)) from None
-            self._models[path] = (value, source)
+            self._models[path] = (_validated(source, model), source)
         return self._models[path]
 
     def _findings(

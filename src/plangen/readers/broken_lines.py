@@ -37,6 +37,12 @@ _PAIRS = ("《》", "（）", "()", "〔〕")
 # A line of a signature or a roster: an organ, or a name and an office.
 _NAMES = re.compile(r"[会府局室厅委部处院办司团所社]$|中心$|^\w{1,4}\s|^\w\s\w\s")
 _RECIPIENTS = re.compile("各[^。]*[:：]$")
+# Lines of a roster, or of who answers for an item: a label, or a name and an office in brackets.
+_LABELLED = re.compile(
+    r"(?:第?一?\s*(?:常\s*务)?\s*副?\s*(?:组\s*长|主\s*任|总\s*指\s*挥|指\s*挥\s*长|召\s*集\s*人)|成\s*员|组\s*员|联\s*络\s*员"
+    r"|(?:牵\s*头|责\s*任|配\s*合)\s*(?:单\s*位|部\s*门)|完\s*成\s*时\s*[限间])\s*[：:]"
+)
+_PERSON = re.compile(r"[㐀-鿿·]\s?[㐀-鿿·]{1,3}\s*[（(][^（）()]{2,30}[）)]")
 _BULLET = re.compile("[●■◆▲★☆○◇□•·※►▪]")
 
 
@@ -86,7 +92,7 @@ class Page:
     def parts(self, group: Sequence[int], index: int) -> bool:
         """Whether a new paragraph begins with a row, after those in ``group``."""
         before, row = self.rows[index - 1], self.rows[index]
-        if "\t" in f"{before.text}{row.text}":
+        if "\t" in f"{before.text}{row.text}" or _is_listed(before, row):
             return True
         if self._is_title(group, index):
             return False
@@ -195,6 +201,14 @@ class Page:
 
     def _same_block(self, index: int) -> bool:
         return not (self.blanks_part and self.rows[index].after_blank)
+
+
+def _is_listed(before: Row, row: Row) -> bool:
+    """Whether one of two rows is a line of its own in a list of persons or of who answers."""
+    label = _LABELLED.match(before.text)
+    return bool(
+        _LABELLED.match(row.text) or _PERSON.fullmatch(before.text, label.end() if label else 0)
+    )
 
 
 def _is_whole_title(text: str) -> bool:

@@ -13,6 +13,7 @@ from plangen.extract.targets.governing import Due
 from plangen.extract.targets.words import (
     BUILD,
     BUILD_TAIL,
+    BUILT,
     DONE,
     HEADS,
     LEAD_HEAD,
@@ -29,6 +30,9 @@ _COUNTS = (Unit.COUNT, Unit.MEASURE)
 _VERBS_HEAD = re.compile(rf"(?:的|{BUILD}|进行|次|一次)++")
 _PERIOD = re.compile(f"{EACH}|{IN_ONE}")
 _COMPARING_TAIL = re.compile("(?:至少|最少|不少于|不得少于|不低于|至多|不超过|应|要)++\\Z")
+_A_DAY = re.compile(
+    "(?:不低于|不少于|不高于|不超过|超过|达到|达|为|控制在)每(?:日|天|月|年|小时)\\Z"
+)  # 每日200吨
 _FOR = re.compile("^(?:对|为|向|面向|由|从|针对|支持|督促|推动|组织|确保|有)")
 _LAST_BUILD = re.compile(rf".*(?:{BUILD})(?=[^{{}}])")
 _UNIT_OF = re.compile("以([^，。；]{2,20})为单位")
@@ -100,7 +104,10 @@ def _of_count(around: Around) -> Naming | None:
     lead = LEAD_HEAD.match(before)
     rest = before[lead.end() :] if lead else before
     listed = before.endswith(("、", "和", "及", "与"))
-    if first and (listed or BUILD_TAIL.search(before) or not rest or _FOR.fullmatch(rest)):
+    built = BUILD_TAIL.search(before) or BUILT.search(
+        around.text, around.figure.start, around.figure.at
+    )  # 每个街道至少配备3辆收运车
+    if first and (listed or built or not rest or _FOR.fullmatch(rest)):
         subject = _before(around)
         scope = BUILD_TAIL.sub("", subject.name) if subject and not listed else ""
         return Naming(first.name, first.start, first.end, scope, value_first=True)
@@ -139,7 +146,7 @@ def _trimmed(around: Around, before: str, *, cut_build: bool) -> Naming | None:
     """The name in the text before a figure, without what leads to it and to the value."""
     text, start = around.text, around.start
     whole = OF_WHOLE.search(before)
-    said = without_change(before[: whole.start()] if whole else before)
+    said = _A_DAY.sub("", without_change(before[: whole.start()] if whole else before))
     start, end = _without_dues(around, start, start + len(said))
     tail = LINK_TAIL.search(text[start:end])
     start, end = _without_dues(around, start, start + tail.start() if tail else end)
