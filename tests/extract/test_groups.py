@@ -280,6 +280,24 @@ def test_a_roster_in_a_table_is_read_by_its_headings() -> None:
     ]
 
 
+def test_a_column_headed_as_offices_are_holds_roles_where_nothing_else_stands_in_it() -> None:
+    rows = [
+        ("组长", "王瑞", "副市长"),
+        ("副组长", "李四", "市民政局局长"),
+        ("", "赵六", "市财政局副局长"),
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    head = "<tr><th>职务</th><th>姓名</th><th>单位及职务</th></tr>"
+
+    group = only_group(html(f"<h1>市养老服务工作专班名单</h1><table>{head}{table}</table>"))
+
+    assert [(m.role, m.name, m.offices, m.organ) for m in group.members] == [
+        ("组长", "王瑞", ("副市长",), ""),
+        ("副组长", "李四", ("市民政局局长",), "市民政局"),
+        ("副组长", "赵六", ("市财政局副局长",), "市财政局"),
+    ]
+
+
 def test_a_roster_in_a_table_without_headings_is_read_by_what_its_columns_hold() -> None:
     rows = [("组长", "王瑞", "副区长"), ("成员", "李四", "民政局局长"), ("成员", "赵六", "所长")]
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)

@@ -26,6 +26,32 @@ def test_a_list_of_populations_before_one_indicator_is_one_target() -> None:
     ]
 
 
+def test_what_is_covered_after_a_share_is_not_the_share_of_it() -> None:
+    found = told("护理型床位占比达到55%，居家社区养老服务设施实现全覆盖。")
+
+    assert found == [
+        "护理型床位占比 >= 55 percent «护理型床位占比达到55%»",
+        "居家社区养老服务设施 >= 100 percent «居家社区养老服务设施实现全覆盖»",
+    ]
+
+
+def test_what_each_is_to_have_is_named_by_what_it_is() -> None:
+    found = told("每个街道至少建成1个综合养老服务中心。")
+
+    assert found == [
+        "综合养老服务中心 >=! 1 count of=每个街道 «至少建成1个综合养老服务中心»",
+    ]
+
+
+def test_a_capacity_a_day_is_named_without_the_day() -> None:
+    assert told("厨余垃圾处理能力不低于每日200吨。") == [
+        "厨余垃圾处理能力 >=! 200 吨 «厨余垃圾处理能力不低于每日200吨»",
+    ]
+    assert told("污水排放总量不超过每日200吨。") == [
+        "污水排放总量 <=! 200 吨 «污水排放总量不超过每日200吨»",
+    ]
+
+
 def test_respectively_pairs_values_with_names() -> None:
     found = told("粮食产量、油料产量分别达到560万吨、42万吨。")
 

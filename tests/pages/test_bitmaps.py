@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plangen.errors import InputError
 from plangen.pages.bitmaps import LARGEST_FILE, png_bytes, read_picture
@@ -138,6 +138,16 @@ def test_a_truncated_file_is_refused(kept: int) -> None:
     content = encoded(Image.effect_noise((50, 50), 99))
 
     assert refusal(content[:kept]) == "seal.png：图片文件已损坏，读不出来；请重新导出为 PNG"
+
+
+def test_a_truncated_file_is_refused_where_another_library_would_take_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    content = encoded(Image.effect_noise((50, 50), 99))
+
+    assert refusal(content[:45]) == "seal.png：图片文件已损坏，读不出来；请重新导出为 PNG"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_a_picture_with_16_bits_a_channel_is_refused() -> None:

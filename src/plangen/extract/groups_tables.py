@@ -69,8 +69,22 @@ def _columns(grid: Grid) -> tuple[dict[str, int], int]:
     for row in range(min(_MOST_HEADINGS, len(grid))):
         found = headings([cell.text for cell in grid[row]], _HEADINGS)
         if "name" in found and len(found) > 1:
-            return found, row + 1
+            return _with_roles(found, grid, row), row + 1
     return _by_content(grid), 0
+
+
+def _with_roles(found: dict[str, int], grid: Grid, row: int) -> dict[str, int]:
+    """The columns with that of the roles, which may be headed 职务 as that of the offices is."""
+    if "role" in found:
+        return found
+    texts = [cell.text for cell in grid[row]]
+    for column in range(len(texts)):
+        below = [unspaced(cells[column].text).rstrip("：:") for cells in grid[row + 1 :]]
+        filled = [text for text in below if text]
+        if filled and column != found["name"] and all(map(is_role, filled)):
+            others = ["" if place == column else text for place, text in enumerate(texts)]
+            return {"role": column, **headings(others, _HEADINGS)}
+    return found
 
 
 def headings(texts: list[str], known: Mapping[str, re.Pattern[str]]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from plangen.quantity.bounds import Comparator
 from plangen.quantity.values import Quantity, Unit
 
 SHORTEST_NAME = 4  # Chinese characters; a shorter name would be found in too many sentences
-NEARNESS = 0.6  # share of the pairs of characters of two names by which they may be one
+NEARNESS = 0.5  # share of the pairs of characters of two names by which they may be one
 _LOWER = (Comparator.AT_MOST, Comparator.LESS_THAN)
 _CHINESE = re.compile("[一-鿿]")
 _SCALES = "十百千万亿"

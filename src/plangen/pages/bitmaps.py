@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plangen.errors import InputError, Message, Place, Problem
 from plangen.pages.marks import Bitmap
@@ -44,7 +46,7 @@ def read_picture(content: bytes, name: str) -> Bitmap:
     """
     _check_header(content, name)
     try:
-        with Image.open(BytesIO(content), formats=("PNG",)) as image:
+        with _whole(), Image.open(BytesIO(content), formats=("PNG",)) as image:
             transparent = image.has_transparency_data
             rows = image.convert("RGBA" if transparent else "RGB")
     except _FAULTS:
@@ -53,6 +55,17 @@ def read_picture(content: bytes, name: str) -> Bitmap:
     hides_nothing = alpha.count(OPAQUE) == len(alpha)
     rgb = rows.convert("RGB").tobytes()
     return Bitmap(rows.width, rows.height, rgb, None if hides_nothing else alpha)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Half a picture is refused, whatever another library wants of Pillow (WeasyPrint does)."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def png_bytes(bitmap: Bitmap, dpi: int) -> bytes:

@@ -76,6 +76,13 @@ def test_a_date_alone_does_not_show_a_target() -> None:
     ]
 
 
+def test_words_kept_as_they_were_read_show_their_target() -> None:
+    quoted = TARGET.replace("by: 2021-12-31", "by: 2021-12-31, quote: 村和社区实现全覆盖")
+
+    assert said("X-FIG-03", Example(data=quoted, text=text("村和社区实现全覆盖。"))) == []
+    assert len(said("X-FIG-03", Example(data=quoted, text=text("实现全覆盖。")))) == 1
+
+
 def test_a_text_that_was_read_shows_its_targets_in_its_own_words() -> None:
     read = Example(data=TARGET, text=text("建成率达到80%以上。"), composed=False)
 

@@ -22,7 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     counts = Counter(target.indicator for target in subject.facts.targets)
     for position, target in enumerate(subject.facts.targets):
         texts = figures.get(target.indicator, set())
-        if texts & _written(target) or (texts and counts[target.indicator] == 1):
+        alone = texts and counts[target.indicator] == 1
+        if texts & _written(target) or alone or _is_quoted(target, subject):
             continue
         indicator = subject.dictionary.indicators.get(target.indicator)
         name = indicator.name if indicator else target.indicator
@@ -42,6 +43,12 @@ def _figures(subject: Subject) -> dict[str, set[str]]:
             for name in figure.target.split() if figure.part != "by" else ():
                 found.setdefault(name, set()).add(figure.text)
     return found
+
+
+def _is_quoted(target: Target, subject: Subject) -> bool:
+    """Whether the words that a target was read from stand in the text as they were."""
+    quote = target.quote or ""
+    return bool(quote) and any(quote in passage.text for passage in subject.passages)
 
 
 def _written(target: Target) -> set[str]:

@@ -16,7 +16,13 @@ from plangen.quantity.ranges import estimates_in, halves_in, points_in, ranges_i
 from plangen.quantity.values import Quantity, Unit
 
 OF_WHOLE = re.compile(rf"(?P<words>{COMPARING})[^，。；：、\n0-9]{{1,16}}(?:的|[员口数额量])\Z")
-_SHARES = (Unit.PERCENT, Unit.PERMILLE)
+_A_DAY = re.compile(rf"(?P<words>{COMPARING})每(?:日|天|月|年|小时)\Z")
+_OF = {
+    Unit.PERCENT: OF_WHOLE,
+    Unit.PERMILLE: OF_WHOLE,
+    Unit.MEASURE: _A_DAY,
+    Unit.COUNT: _A_DAY,
+}
 _WHOLE_WINDOW = 24  # characters before a share in which its comparator and its whole stand
 
 
@@ -34,11 +40,11 @@ def figures_in(text: str) -> list[Figure]:
 
 
 def _of_a_whole(text: str, figure: Figure) -> Figure:
-    """A share with the comparator before what it is a share of: 不超过参评单位的30%."""
-    share = figure.form is Form.VALUE and figure.unit in _SHARES and figure.start == figure.at
-    if figure.explicit or not share:
+    """A value with the comparator before what it is of: 不超过参评单位的30%, 不低于每日200吨."""
+    pattern = _OF.get(figure.unit) if figure.form is Form.VALUE else None
+    if pattern is None or figure.explicit or figure.start != figure.at:
         return figure
-    found = OF_WHOLE.search(text, max(0, figure.start - _WHOLE_WINDOW), figure.start)
+    found = pattern.search(text, max(0, figure.start - _WHOLE_WINDOW), figure.start)
     if found is None:
         return figure
     comparator = COMPARING_BEFORE[found["words"]]

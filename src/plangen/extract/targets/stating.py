@@ -34,6 +34,7 @@ _UNPAIRED = Message("几个数值与几个名称对不上，请核对")
 _NAMELESS = Message("没有找到这个数值说的是什么，请核对")
 _NORM = Message("这是按数量配备的标准，不是总数，请核对")
 _PER = re.compile("(?:按照?|以|平均)每[0-9]+[^，。；]{0,16}\\Z")
+_COVERAGE = re.compile("覆盖|普及|建成|达标")  # rates of which 全覆盖 gives the value
 _WHICH = re.compile("^[（(]?(?:其中)?[：:，]?")
 _BORROWED = Message("原文没有写明周期，照前一个频次读，请核对")
 
@@ -135,6 +136,9 @@ class _Sentence:
         parent = self._known or subject_of(self._text, group.clause[0], self._dues)
         if not whose or parent is None or not is_enumerable(parent.name):
             return replace(named, name=whose or named.name)
+        says_all = group.first.form in (*SAYING_ALL, Form.COVERED)
+        if says_all and not _COVERAGE.search(parent.name):
+            return named  # 床位占比达到55%，社区实现全覆盖: of the places another thing is said
         start = named.start + len(named.name) - len(whose)
         return replace(named, name=parent.name, start=start, scope=whose)
 
