@@ -33,6 +33,18 @@ def test_a_plan_without_a_notice_has_its_own_signature_and_date() -> None:
     assert not any(key.startswith("issue.") for key in found)
 
 
+def test_a_roster_above_the_signature_is_no_part_of_it() -> None:
+    found = values(f"{PLAN}组长：张明（副镇长）\n赵敏（农办主任）\n安和镇人民政府\n2021年3月5日\n")
+
+    assert found["signed_by"] == ["安和镇人民政府"]
+
+
+def test_the_period_ends_with_the_last_deadline_of_the_goals() -> None:
+    goals = "一、工作目标\n到2026年底建成2个站；到2028年底建成5个站。展望2035年，建成20个站。\n"
+
+    assert values(f"安和镇方案\n\n{goals}二、任务\n到2030年底总结。\n")["ends"] == "2028-12-31"
+
+
 @pytest.mark.parametrize(
     "line", ["（2021年3月5日）", "(2021年3月5日)", "（2021年3月5日镇政府第3次常务会议通过）"]
 )

@@ -43,6 +43,18 @@ def test_what_each_is_to_have_is_named_by_what_it_is() -> None:
     ]
 
 
+def test_a_verb_behind_what_is_counted_is_no_part_of_its_name() -> None:
+    assert told("集中充电端口新增1200个。") == [
+        "集中充电端口 >= 1200 count «集中充电端口新增1200个»"
+    ]
+
+
+def test_brackets_belong_to_those_before_them() -> None:
+    (found,) = told("各乡镇（街道）每季度组织1次集中排查。")
+
+    assert "of=各乡镇（街道）" in found
+
+
 def test_a_capacity_a_day_is_named_without_the_day() -> None:
     assert told("厨余垃圾处理能力不低于每日200吨。") == [
         "厨余垃圾处理能力 >=! 200 吨 «厨余垃圾处理能力不低于每日200吨»",

@@ -4,7 +4,7 @@ import pytest
 
 from plangen.extract.targets.assembling import targets
 from plangen.extract.targets.record import Kind
-from tests.extract.told import EMPTY
+from tests.extract.told import EMPTY, told
 
 NONE = {
     "a document number": "国卫办疾控函〔2020〕336号",
@@ -81,3 +81,11 @@ def test_it_is_no_target(text: str) -> None:
     found = targets(text, EMPTY)
 
     assert [figure for figure in found if figure.kind is Kind.TARGET] == []
+
+
+def test_below_a_heading_of_whom_all_is_for_nothing_is_a_target() -> None:
+    found = told(
+        "二、整治范围\n居住人数10人以上或者层数3层及以上的自建房。\n三、任务\n整治率达到90%。"
+    )
+
+    assert found == ["整治率 >= 90 percent «整治率达到90%»"]

@@ -207,3 +207,13 @@ def test_lines_of_a_roster_are_never_joined() -> None:
     ]
 
     assert read("\n".join(lines)) == lines
+
+
+def test_each_organ_with_its_duty_is_a_paragraph() -> None:
+    lines = [
+        "县消防救援大队：负责组织协调和技术指导工作，每月通报进展情况。",
+        "县住建局：负责自建房结构安全排查，及时组织鉴定，督促整改到位。",
+        "县民政局：负责独居老人、困难家庭的摸底，配合安装感烟报警器。",
+    ]
+
+    assert read("\n".join(lines)) == lines

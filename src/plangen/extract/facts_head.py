@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from plangen.document.origins import PartKind, Passage, Span
+from plangen.document.origins import OutlineNode, PartKind, Passage, Span
 from plangen.errors import Message
 from plangen.extract.facts_forms import order_or_minutes
 from plangen.extract.facts_frame import ISSUABLE, Frame, Value, mark_of
@@ -21,6 +22,7 @@ from plangen.quantity.grammar import find_deadlines
 
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年(?:度)?(?!-)")
 _GOALS = re.compile("目标")
+_OUTLOOK = re.compile("展望|远景|远期|长远")
 _CITED = re.compile(
     r"(?:根据|按照|依据|依照|遵照|参照|对照|贯彻|落实|执行)[^。；《》]{0,30}"
     r"((?:《[^《》]+》(?:[（(][^（）()]*[）)])?(?:[、，和及]|以及)?)+)"
@@ -119,15 +121,25 @@ def _period(frame: Frame) -> Iterator[Value]:
         yield Value(("ends",), f"{year[1]}-12-31", None, doubt)
         return
     for node in walk(frame.main.nodes if frame.main else ()):
-        if not _GOALS.search(node.title):
-            continue
-        for passage in frame.document.passages[node.passage : node.end_passage]:
-            said = passage.squeezed()
-            for found in find_deadlines(said.text):
-                span = said.span(found.start, found.end)
-                doubt = Message("实施期结束按目标一节的第一个期限推定")
-                yield Value(("ends",), found.deadline.last_day.isoformat(), span, doubt)
-                return
+        dues = _dues(frame, node) if _GOALS.search(node.title) else []
+        if dues:
+            last = max(day for day, _ in dues)
+            span = next(span for day, span in dues if day == last)
+            doubt = Message("实施期结束按目标一节的最后一个期限推定")
+            yield Value(("ends",), last.isoformat(), span, doubt)
+            return
+
+
+def _dues(frame: Frame, node: OutlineNode) -> list[tuple[date, Span]]:
+    """The deadlines of a section, without those of a longer view (展望2035年)."""
+    dues = []
+    for passage in frame.document.passages[node.passage : node.end_passage]:
+        said = passage.squeezed()
+        for found in find_deadlines(said.text):
+            if not _OUTLOOK.search(said.text, max(0, found.start - 12), found.end + 6):
+                day = found.deadline.last_day
+                dues.append((day, said.span(found.start, found.end)))
+    return dues
 
 
 def _basis(frame: Frame) -> Iterator[Value]:

@@ -42,6 +42,9 @@ _LABELLED = re.compile(
     r"(?:第?一?\s*(?:常\s*务)?\s*副?\s*(?:组\s*长|主\s*任|总\s*指\s*挥|指\s*挥\s*长|召\s*集\s*人)|成\s*员|组\s*员|联\s*络\s*员"
     r"|(?:牵\s*头|责\s*任|配\s*合)\s*(?:单\s*位|部\s*门)|完\s*成\s*时\s*[限间])\s*[：:]"
 )
+_ORGAN = re.compile(
+    "[\u3400-\u9fff（）()、]{2,24}[局办委部厅院所站队社会处室心府校团联司镇乡村][：:]"
+)
 _PERSON = re.compile(r"[㐀-鿿·]\s?[㐀-鿿·]{1,3}\s*[（(][^（）()]{2,30}[）)]")
 _BULLET = re.compile("[●■◆▲★☆○◇□•·※►▪]")
 
@@ -206,9 +209,9 @@ class Page:
 def _is_listed(before: Row, row: Row) -> bool:
     """Whether one of two rows is a line of its own in a list of persons or of who answers."""
     label = _LABELLED.match(before.text)
-    return bool(
-        _LABELLED.match(row.text) or _PERSON.fullmatch(before.text, label.end() if label else 0)
-    )
+    duty = _ORGAN.match(row.text) and before.text.endswith("。")
+    opens = duty or _LABELLED.match(row.text)
+    return bool(opens or _PERSON.fullmatch(before.text, label.end() if label else 0))
 
 
 def _is_whole_title(text: str) -> bool:

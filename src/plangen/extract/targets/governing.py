@@ -26,6 +26,10 @@ _THIS_YEAR = re.compile("今年底?前?|(?:^|(?<=[，。；、力争要]))全年
 _RUNS_ON = re.compile("^(?:到|至)")
 _GOALS = re.compile("目标|指标")
 _CONDITIONS = re.compile("(?:条件|情形|行为|标准)(?:之一)?(?:的?|的，[^。]*)[：:]\\Z")
+# Headings below which stands only whom all is for.
+_FOR_WHOM = re.compile(
+    "(?:整治|适用|排查|核查|检查)(?:范围|对象)\\Z|(?:申报|申请|准入|报名|适用)条件\\Z"
+)
 _LOOKS_BACK = re.compile("回顾|总结|情况|现状|成效|成绩|基础|背景|形势|问题")
 _FIVE_YEARS = re.compile(
     "[到至]?“?十(?P<number>[一二三四五六七八九])五”?(?:规划)?(?:期?末|期间|时期)"
@@ -153,6 +157,7 @@ class Governing:
         self._sections: list[tuple[int, date]] = []
         self._paragraph: date | None = None
         self._goals = 0
+        self._for_whom = 0  # the level of a heading below which stands only whom all is for
         # Of a lead-in such as 主要指标（2025年）： its day, and the level of its items.
         self._conditions: int | None = None  # the level of the items that only list conditions
         self._lead: tuple[date | None, int] | None = None
@@ -164,8 +169,8 @@ class Governing:
 
     @property
     def lists_conditions(self) -> bool:
-        """Whether a lead-in says that conditions are listed here (应当符合下列条件：)."""
-        return self._conditions is not None
+        """Whether conditions are listed here: 应当符合下列条件：, or below 整治范围."""
+        return self._conditions is not None or bool(self._for_whom)
 
     @property
     def is_dated(self) -> bool:
@@ -213,11 +218,15 @@ class Governing:
         self._sections = [pair for pair in self._sections if pair[0] < level]
         if level <= self._goals:
             self._goals = 0
+        if level <= self._for_whom:
+            self._for_whom = 0
 
     def _heading(self, level: int, body: str, dues: Sequence[Due]) -> None:
         goals = bool(_GOALS.search(body))
         if goals:
             self._goals = self._goals or level
+        if _FOR_WHOM.search(body):
+            self._for_whom = self._for_whom or level
         if dues and (goals or not _LOOKS_BACK.search(body)):
             self._sections.append((level, dues[-1].day))
 

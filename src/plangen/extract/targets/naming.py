@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plangen.extract.targets.changes import without_change
 from plangen.extract.targets.figure import Figure, Form
@@ -112,9 +112,10 @@ def _of_count(around: Around) -> Naming | None:
         scope = BUILD_TAIL.sub("", subject.name) if subject and not listed else ""
         return Naming(first.name, first.start, first.end, scope, value_first=True)
     name = _before(around, cut_build=True)
-    if name is None and first:
-        return Naming(first.name, first.start, first.end, value_first=True)
-    return name
+    if name is None:
+        return Naming(first.name, first.start, first.end, value_first=True) if first else None
+    bare = BUILD_TAIL.sub("", name.name)  # 充电端口新增1200个
+    return replace(name, name=bare) if len(bare) > 1 else name
 
 
 def _of_frequency(around: Around) -> Naming | None:

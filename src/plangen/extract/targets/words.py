@@ -28,7 +28,7 @@ LEADS = (
 LEAD_HEAD = re.compile(rf"(?:{LEADS})++")
 LOCAL = re.compile(
     "(?:全|本|我)(?:省|市|县|区|州|旗|乡镇|镇|乡|村|街道|国|域|系统|校)(?:范围)?内?的?|辖区内?的?"
-    "|试点地区|各地区?|各县区|各(?:县|市|区|乡镇|街道)"
+    "|试点地区|各地区?|各县区|各(?:县|市|区|乡镇|街道)(?![（(])"
 )
 # The nouns by which an indicator ends.
 HEADS = re.compile(
