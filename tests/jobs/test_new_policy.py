@@ -43,6 +43,30 @@ LOCAL = """清河县冷链物流发展工作方案
 2026年9月1日
 """
 
+YEARLY = """某市河湖长制工作领导小组办公室
+
+关于印发2026年全市河湖长制重点工作任务的通知
+
+各县（市、区）河长办：
+
+现将《2026年全市河湖长制重点工作任务》印发给你们，请抓好落实。
+
+某市河湖长制工作领导小组办公室
+2026年2月20日
+
+2026年全市河湖长制重点工作任务
+
+一、压实责任
+
+1. 乡级河湖长巡河每月不少于2次。（责任单位：市河长办）
+
+2. 问题整改率达到98%以上，整改时限不超过30日。（责任单位：市水利局、市生态环境局）
+
+二、推进监管
+
+3. 建设视频监控点位不少于260处，重点河段覆盖率不低于85%。
+"""
+
 
 @pytest.fixture(autouse=True)
 def in_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
@@ -172,3 +196,13 @@ def test_members_on_lines_of_their_own_belong_to_the_group(capsys: Capture) -> N
     assert isinstance(data, dict)
     assert [member["name"] for member in data["groups"][0]["members"]] == ["张明", "王强", "赵敏"]
     assert data["signed_by"] == ["清河县人民政府办公室"]
+
+
+def test_a_yearly_notice_is_printed_word_for_word(capsys: Capture, tmp_path: Path) -> None:
+    workspace(tmp_path, {"yearly.txt": YEARLY})
+    extracted(capsys, "yearly.txt", "shi/tasks-2026", "--add-indicators")
+
+    inside(capsys, "render", "shi/tasks-2026", "--to", "txt")
+
+    printed = Path("output/shi/tasks-2026.txt").read_text(encoding="utf-8")
+    assert "".join(printed.split()) == "".join(YEARLY.split())

@@ -217,3 +217,14 @@ def test_each_organ_with_its_duty_is_a_paragraph() -> None:
     ]
 
     assert read("\n".join(lines)) == lines
+
+
+def test_the_date_below_a_long_name_of_an_organ_is_a_paragraph() -> None:
+    lines = [
+        "请结合实际抓好落实。",
+        "某市河湖长制工作领导小组办公室",
+        "2026年2月20日",
+        "2026年全市重点任务",
+    ]
+
+    assert read(f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n\n{lines[3]}\n") == lines

@@ -127,7 +127,9 @@ class Pieces:
         """The id of the task that a heading and all under it are; empty where it is none."""
         for found, data in self._kept.tasks:
             dated = "by" in data  # which is not printed behind the text
-            if found.span.start == node.span.start and not dated and self._is_whole(node, found):
+            bare = not data.keys() & {"text", "lead", "support"}  # printed without a full stop
+            printed = not (dated or (bare and self._is_closed(node)))
+            if found.span.start == node.span.start and printed and self._is_whole(node, found):
                 self._printed.add(data["id"])
                 return str(data["id"])
         return ""
@@ -153,6 +155,9 @@ class Pieces:
 
     def _is_inside(self, task: FoundTask) -> bool:
         return set(_passages(self._document, task.span)) <= self._inside
+
+    def _is_closed(self, node: OutlineNode) -> bool:
+        return self._document.passages[node.passage].squeezed().text.endswith("。")
 
     def _is_whole(self, node: OutlineNode, task: FoundTask) -> bool:
         """Whether title, text and organs of a task are all that stands there, in one paragraph.

@@ -45,6 +45,11 @@ _LABELLED = re.compile(
 _ORGAN = re.compile(
     "[\u3400-\u9fff（）()、]{2,24}[局办委部厅院所站队社会处室心府校团联司镇乡村][：:]"
 )
+# The 成文日期 on a line of its own; nothing runs on to it from the organ above.
+_DATE = re.compile(
+    "[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
+)
+_RUNS_ON = ("，", "、", "至", "到", "于", "自", "从", "在", "和", "（", "即")
 _PERSON = re.compile(r"[㐀-鿿·]\s?[㐀-鿿·]{1,3}\s*[（(][^（）()]{2,30}[）)]")
 _BULLET = re.compile("[●■◆▲★☆○◇□•·※►▪]")
 
@@ -207,10 +212,11 @@ class Page:
 
 
 def _is_listed(before: Row, row: Row) -> bool:
-    """Whether one of two rows is a line of its own in a list of persons or of who answers."""
+    """Whether one of two rows is a line of its own: of a roster, of duties, of a signature."""
     label = _LABELLED.match(before.text)
     duty = _ORGAN.match(row.text) and before.text.endswith("。")
-    opens = duty or _LABELLED.match(row.text)
+    dated = _DATE.fullmatch(row.text) and not before.text.endswith(_RUNS_ON)
+    opens = duty or dated or _LABELLED.match(row.text)
     return bool(opens or _PERSON.fullmatch(before.text, label.end() if label else 0))
 
 
