@@ -30,6 +30,7 @@ _COUNTS = (Unit.COUNT, Unit.MEASURE)
 _VERBS_HEAD = re.compile(rf"(?:的|{BUILD}|进行|次|一次)++")
 _PERIOD = re.compile(f"{EACH}|{IN_ONE}")
 _COMPARING_TAIL = re.compile("(?:至少|最少|不少于|不得少于|不低于|至多|不超过|应|要)++\\Z")
+_ADDED = re.compile("(?:新增|增加|增设|新建|建成|累计建成|完成)\\Z")  # 充电端口新增1200个
 _A_DAY = re.compile(
     "(?:不低于|不少于|不高于|不超过|超过|达到|达|为|控制在)每(?:日|天|月|年|小时)\\Z"
 )  # 每日200吨
@@ -114,7 +115,7 @@ def _of_count(around: Around) -> Naming | None:
     name = _before(around, cut_build=True)
     if name is None:
         return Naming(first.name, first.start, first.end, value_first=True) if first else None
-    bare = BUILD_TAIL.sub("", name.name)  # 充电端口新增1200个
+    bare = _ADDED.sub("", name.name)
     return replace(name, name=bare) if len(bare) > 1 else name
 
 
