@@ -22,6 +22,7 @@ from plangen.quantity.grammar import find_deadlines
 
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年(?:度)?(?!-)")
 _GOALS = re.compile("目标")
+_NEAR = 8  # characters about a date in which a word says that it is a far one
 _OUTLOOK = re.compile("展望|远景|远期|长远")
 _CITED = re.compile(
     r"(?:根据|按照|依据|依照|遵照|参照|对照|贯彻|落实|执行)[^。；《》]{0,30}"
@@ -136,7 +137,9 @@ def _dues(frame: Frame, node: OutlineNode) -> list[tuple[date, Span]]:
     for passage in frame.document.passages[node.passage : node.end_passage]:
         said = passage.squeezed()
         for found in find_deadlines(said.text):
-            if not _OUTLOOK.search(said.text, max(0, found.start - 12), found.end + 6):
+            before = said.text[: found.start].rpartition("。")[2]
+            after = said.text[found.end : found.end + _NEAR].partition("。")[0]
+            if not _OUTLOOK.search(f"{before[-_NEAR:]}　{after}"):
                 day = found.deadline.last_day
                 dues.append((day, said.span(found.start, found.end)))
     return dues
