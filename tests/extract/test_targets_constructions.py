@@ -55,6 +55,13 @@ def test_brackets_belong_to_those_before_them() -> None:
     assert "of=各乡镇（街道）" in found
 
 
+def test_a_year_before_a_colon_is_a_deadline() -> None:
+    assert told("2026年：覆盖率达到95%以上；\n2027年：覆盖率达到98%以上。") == [
+        "覆盖率 >=! 95 percent by=2026-12-31 «覆盖率达到95%以上»",
+        "覆盖率 >=! 98 percent by=2027-12-31 «覆盖率达到98%以上»",
+    ]
+
+
 def test_a_capacity_a_day_is_named_without_the_day() -> None:
     assert told("厨余垃圾处理能力不低于每日200吨。") == [
         "厨余垃圾处理能力 >=! 200 吨 «厨余垃圾处理能力不低于每日200吨»",

@@ -228,3 +228,13 @@ def test_the_date_below_a_long_name_of_an_organ_is_a_paragraph() -> None:
     ]
 
     assert read(f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n\n{lines[3]}\n") == lines
+
+
+def test_the_steps_of_years_are_paragraphs() -> None:
+    lines = [
+        "2026年：视力筛查覆盖率达到95%以上；",
+        "2027年：视力筛查覆盖率达到98%以上；",
+        "2028年：达到100%。",
+    ]
+
+    assert read("\n".join(lines)) == lines

@@ -37,10 +37,10 @@ _PAIRS = ("《》", "（）", "()", "〔〕")
 # A line of a signature or a roster: an organ, or a name and an office.
 _NAMES = re.compile(r"[会府局室厅委部处院办司团所社]$|中心$|^\w{1,4}\s|^\w\s\w\s")
 _RECIPIENTS = re.compile("各[^。]*[:：]$")
-# Lines of a roster, or of who answers for an item: a label, or a name and an office in brackets.
+# Lines of a roster, of who answers for an item, of yearly steps: a label; a name with its office.
 _LABELLED = re.compile(
     r"(?:第?一?\s*(?:常\s*务)?\s*副?\s*(?:组\s*长|主\s*任|总\s*指\s*挥|指\s*挥\s*长|召\s*集\s*人)|成\s*员|组\s*员|联\s*络\s*员"
-    r"|(?:牵\s*头|责\s*任|配\s*合)\s*(?:单\s*位|部\s*门)|完\s*成\s*时\s*[限间])\s*[：:]"
+    r"|(?:牵\s*头|责\s*任|配\s*合)\s*(?:单\s*位|部\s*门)|完\s*成\s*时\s*[限间]|20[0-9]{2}年(?:度|底前?)?)\s*[：:]"
 )
 _ORGAN = re.compile(
     "[\u3400-\u9fff（）()、]{2,24}[局办委部厅院所站队社会处室心府校团联司镇乡村][：:]"
