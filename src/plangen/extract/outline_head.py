@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plangen.document.labels import label_of
 from plangen.document.origins import Named, PassageKind, Span
-from plangen.extract.outline_lines import Line, names_in, whole
+from plangen.extract.outline_lines import Line, names_in, title_of, whole
 
 _MOST_HEAD_LINES = 40
 _LONGEST_RECIPIENTS = 400  # characters
 _MOST_TITLE_LINES = 5
 _SHORT = 12  # characters: a last line of a title that says what kind it is
-_MARK = re.compile(r"(?P<organs>.+?)\s*(?:文件|令|纪要)?")
+_WORD = re.compile("文件")
 _LISTED = re.compile("[、，,；;]")
 _SPACES = re.compile(r"\s")
 _ABOUT = re.compile("关于")
@@ -129,9 +129,10 @@ def _upwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
 def _below_number(lines: Sequence[Line], possible: Sequence[int], first: int) -> list[int]:
     """The organs over 关于 that begin the title: they stand below the number, a mark above it."""
     numbers = [index for index in range(first) if lines[index].is_number]
-    if not numbers or not _ABOUT.match(lines[first].text):
+    over = list(range(numbers[-1] + 1, first)) if numbers else []
+    goes_on = _ABOUT.match(lines[first].text) or all(lines[index].names_organs for index in over)
+    if not goes_on:
         return []
-    over = list(range(numbers[-1] + 1, first))
     return over if set(over) <= set(possible) and len(over) < _MOST_TITLE_LINES else []
 
 
@@ -153,7 +154,7 @@ def _downwards(lines: Sequence[Line], possible: Sequence[int]) -> list[int]:
 
 def _joined(lines: Sequence[Line], titles: Sequence[int], start: int) -> str:
     if titles:
-        return _DATED.sub("", "".join(lines[index].as_title for index in titles))
+        return _DATED.sub("", title_of(lines[index] for index in titles))
     found = lines[0].annex() if start else None
     return found["title"] if found else ""
 
@@ -196,13 +197,15 @@ def _last_issuer(line: Line, at: int) -> tuple[Named, ...]:
 
 
 def _marked(line: Line) -> list[Named]:
-    return [_without_suffix(name) for name in names_in(line, _SPACES) if name.text != "文件"]
+    """The organs of a mark without the word 文件, which stands beside the middle one of several."""
+    return [part for name in names_in(line, _SPACES) for part in _without_word(name)]
 
 
-def _without_suffix(name: Named) -> Named:
-    """The organ of a mark without the word 文件 beside it."""
-    text = name.text.removesuffix("文件")
-    start = name.span.start
-    if text.startswith("文件"):
-        text, start = text[2:], start + 2
-    return Named(text, Span(start, start + len(text)))
+def _without_word(name: Named) -> Iterator[Named]:
+    start = 0
+    for stop in (*_WORD.finditer(name.text), None):
+        end = stop.start() if stop else len(name.text)
+        if start < end:
+            at = name.span.start
+            yield Named(name.text[start:end], Span(at + start, at + end))
+        start = stop.end() if stop else end

@@ -178,6 +178,17 @@ def _add(names: list[Named], passage: Passage, start: int, end: int) -> None:
         names.append(Named(text, passage.span(at, at + len(text))))
 
 
+def title_of(lines: Iterable[Line]) -> str:
+    """The lines of a title as one: a blank stays between organs, each on a line of its own."""
+    text = ""
+    for line in lines:
+        follows = line.as_title
+        issuer = follows.partition("关于")[0]
+        apart = "关于" not in text and _ORGAN.search(text) and _ORGAN.search(issuer)
+        text = f"{text} {follows}" if apart else text + follows
+    return text
+
+
 def whole(line: Line) -> Span:
     """The whole line."""
     return Span(line.passage.start, line.passage.end)

@@ -218,7 +218,10 @@ class _Document:
         unit = stated.figure.unit
         clause = text[stated.clause[0] : stated.clause[1]]
         said = text[: stated.clause[1]]
-        return self.indicators.match(unit, stated.item.name, clause, said, context + said)
+        name = stated.item.name
+        return self.indicators.match(unit, name, clause) or self.indicators.match_as(
+            name, unit, said, context + said
+        )
 
     def _spaced(self, sentence: Sentence, figure: Figure) -> Message | None:
         loose = self.joined.loose

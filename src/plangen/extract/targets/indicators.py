@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plangen.extract.targets.words import HEADS
 from plangen.model.indicators import Indicator
 from plangen.quantity.values import Unit
 
@@ -47,6 +48,18 @@ class Indicators:
         if unit not in self._holding:
             return None
         return next(filter(None, (self._nearest(unit, text[-LONGEST:]) for text in texts)), None)
+
+    def match_as(self, name: str, unit: Unit, *texts: str) -> str | None:
+        """The indicator that the text around a figure names, where its own name does not deny it.
+
+        建成率 may be short for 心理咨询室建成率 in the sentence before; 建档率 is another rate.
+        """
+        found = self.match(unit, *texts)
+        own = _pairs(name)
+        if found is None or not own or not HEADS.search(name):
+            return found
+        names = (self._indicators[found].name, *self._indicators[found].aliases)
+        return found if any(own & _pairs(one) for one in names) else None
 
     def _add(self, key: str, indicator: Indicator, name: str) -> None:
         pairs = _pairs(_TAIL.sub("", name))
