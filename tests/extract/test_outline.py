@@ -193,6 +193,44 @@ def test_the_parts_of_a_written_notice_are_found_in_every_format(
     assert named(parts[0].signature) == list(tree.signature.organs)
 
 
+JOINT = """东湖区教育局
+东湖区卫生健康局文件
+东湖区财政局
+
+东教发〔2026〕33号
+
+东湖区教育局
+东湖区卫生健康局 东湖区财政局关于
+做好近视防控工作的通知
+
+各学校：
+
+请认真执行。
+
+东湖区教育局 东湖区卫生健康局 东湖区财政局
+2026年3月3日
+"""
+
+
+def test_a_notice_of_three_organs_has_them_in_its_mark_and_in_its_title() -> None:
+    (notice,) = parts_of(JOINT)
+
+    organs = ["东湖区教育局", "东湖区卫生健康局", "东湖区财政局"]
+    assert notice.title == f"{' '.join(organs)}关于做好近视防控工作的通知"
+    assert named(notice.issuers) == organs
+    assert named(notice.signature) == organs
+
+
+def test_a_line_break_by_hand_between_two_organs_is_a_blank() -> None:
+    html = (
+        "<h1>某市教育局<br>某市财政局关于<br>做好资助工作的通知</h1><p>各学校：</p><p>请执行。</p>"
+    )
+
+    (notice,) = outline(read_bytes(html.encode(), "a.html"))
+
+    assert notice.title == "某市教育局 某市财政局关于做好资助工作的通知"
+
+
 def test_forms_nest_in_the_order_in_which_they_appear() -> None:
     (part,) = parts_of("1、总体要求\n（1）甲\n①子\n②丑\n（2）乙\n2、任务\n（1）丙\n")
 

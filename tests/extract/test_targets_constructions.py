@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from plangen.model.dictionary import Dictionary
+from plangen.model.indicators import Indicator
+from plangen.quantity.values import Unit
 from tests.extract.told import told
 
 
@@ -53,6 +56,14 @@ def test_brackets_belong_to_those_before_them() -> None:
     (found,) = told("各乡镇（街道）每季度组织1次集中排查。")
 
     assert "of=各乡镇（街道）" in found
+
+
+def test_a_rate_is_no_other_that_stands_before_it() -> None:
+    known = Dictionary({"lit": Indicator(name="教室照明达标率", unit=Unit.PERCENT)})
+
+    found = told("教室照明达标率达到100%。每学年监测视力，建档率100%，达标率100%。", known)
+
+    assert [" is=lit " in line for line in found] == [True, False, True]
 
 
 def test_a_year_before_a_colon_is_a_deadline() -> None:

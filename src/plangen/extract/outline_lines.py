@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plangen.document.labels import TITLE_GENRES, label_of
 from plangen.document.origins import Named, Passage, PassageKind, Span
@@ -109,10 +110,17 @@ class Line:
     def as_title(self) -> str:
         """Its text as a line of a title: a blank stays between two organs that issue together."""
         text = ""
-        for word in self.passage.text.split():
-            parts = _ORGAN.search(text) and "关于" not in text
-            text = f"{text} {word}" if parts else text + word
+        for piece in self._pieces():
+            for number, word in enumerate(piece.split()):
+                apart = _parts(text, word) if number == 0 else _ends_organ(text)
+                text = f"{text} {word}" if apart else text + word
         return text
+
+    def _pieces(self) -> Iterator[str]:
+        """The lines that its text was printed on, or was broken into by hand."""
+        text = self.passage.text
+        for start, end in pairwise((*self.passage.trace.at, len(text))):
+            yield text[start:end]
 
     @property
     def ends_title(self) -> bool:
@@ -183,10 +191,18 @@ def title_of(lines: Iterable[Line]) -> str:
     text = ""
     for line in lines:
         follows = line.as_title
-        issuer = follows.partition("关于")[0]
-        apart = "关于" not in text and _ORGAN.search(text) and _ORGAN.search(issuer)
-        text = f"{text} {follows}" if apart else text + follows
+        text = f"{text} {follows}" if _parts(text, follows) else text + follows
     return text
+
+
+def _parts(text: str, follows: str) -> bool:
+    """Whether a line of a title ends with an organ and the next one begins with another."""
+    issuer = follows.partition("关于")[0]
+    return _ends_organ(text) and bool(_ORGAN.search(issuer.partition(" ")[0]))
+
+
+def _ends_organ(text: str) -> bool:
+    return "关于" not in text and bool(_ORGAN.search(text))
 
 
 def whole(line: Line) -> Span:
