@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plangen.typeset.justified import offsets, spaces, squeezed, visible_end
@@ -60,6 +60,7 @@ def test_a_justified_line_ends_at_its_room(text: str, room: float) -> None:
             assert drawn_end(given, line, begins) == pytest.approx(room)
 
 
+@example("·，，，，〔2020〕79号", 10.0, False)
 @given(TEXTS, LINES, st.booleans())
 def test_no_character_stands_left_of_the_one_before(text: str, room: float, full: bool) -> None:
     given = measured(text)

@@ -24,6 +24,7 @@ HALVED_AT_END = CLOSING | PAUSES | STOPS  # 5.1.10
 HALF = 0.5  # of a character: what a mark can give up
 # In the order in which marks give way: what shows least comes first.
 SQUEEZED_IN_ORDER = (MIDDLE, OPENING | CLOSING, PAUSES, STOPS)
+KEPT_AT_START = OPENING | MIDDLE  # marks that keep their white at the start of a line
 SQUEEZABLE = frozenset().union(*SQUEEZED_IN_ORDER)
 
 BLANKS = frozenset(" \u3000")  # they end a line and never begin one

@@ -12,6 +12,7 @@ from plangen.typeset.characters import (
     BLANKS,
     CLOSING,
     HALF,
+    KEPT_AT_START,
     MIDDLE,
     OPENING,
     PAUSES,
@@ -66,7 +67,7 @@ def squeezed(text: str, start: int, end: int, needed: float) -> Spaces:
         found = [
             place
             for place in range(start, end - 1)
-            if text[place] in marks and not (place == start and text[place] in OPENING)
+            if text[place] in marks and not (place == start and text[place] in KEPT_AT_START)
         ]
         if not found:
             continue

@@ -13,7 +13,7 @@ from plangen.typeset.characters import (
     BLANKS,
     HALF,
     HALVED_AT_END,
-    OPENING,
+    KEPT_AT_START,
     SQUEEZABLE,
     Places,
     places,
@@ -99,7 +99,7 @@ def _next_free(text: Measured, place: int) -> int:
 def give(text: Measured, start: int, end: int) -> float:
     """How much narrower the marks of a line can become, the one at its end included."""
     marks = sum(character in SQUEEZABLE for character in text.text[start : end - 1])
-    marks -= text.text[start] in OPENING and end - start > 1  # it begins the line
+    marks -= text.text[start] in KEPT_AT_START and end - start > 1  # it begins the line
     return HALF * marks + end_give(text.text[end - 1])
 
 
