@@ -48,6 +48,6 @@ def narrowest(line: str) -> float:
     line = visible(line)
     if not line:
         return 0.0
-    inner = line[1:-1] if line[0] in OPENING else line[:-1]
+    inner = line[1:-1] if line[0] in OPENING | {"·"} else line[:-1]
     gives = sum(character in HALVED | OPENING | {"·"} for character in inner)
     return width(line) - gives / 2 - (line[-1] in HALVED) / 2
