@@ -80,6 +80,7 @@ SYSTEM = (
     "Bad file descriptor",
     "Device or resource busy",
     "Disk quota exceeded",
+    "File exists",
     "File name too long",
     "File too large",
     "Input/output error",

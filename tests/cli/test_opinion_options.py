@@ -81,3 +81,19 @@ def test_extract_writes_what_the_ending_says(capsys: Capture, tmp_path: Path) ->
     inside(capsys, "extract", "a.txt", "-o", "a.json")
 
     assert (tmp_path / "a.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_reply_before_the_opinion_is_refused(capsys: Capture) -> None:
+    days = ("--date", "2020-09-20", "--reply-by", "2020-09-19")
+
+    ran = inside(capsys, "audit", "shancheng/plan-2020", "--opinion", *days)
+
+    assert ran.code == 2
+    assert "早于成文日期" in ran.err
+
+
+def test_what_only_an_opinion_has_is_refused_without_one(capsys: Capture) -> None:
+    ran = inside(capsys, "audit", "shancheng/plan-2020", *ISSUED)
+
+    assert ran.code == 2
+    assert "只用于 --opinion" in ran.err

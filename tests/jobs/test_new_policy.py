@@ -170,6 +170,29 @@ def test_a_dictionary_on_one_line_cannot_be_added_to(capsys: Capture) -> None:
     assert not Path("data/shi/yijian.yaml").exists()
 
 
+def test_a_dictionary_that_cannot_be_written_leaves_everything_as_it_was(capsys: Capture) -> None:
+    Path("data/indicators.yaml").mkdir(parents=True)
+    said = ("extract", "upper.txt", "-o", "data/shi/yijian.yaml", "--explain", "e.html")
+
+    ran = inside(capsys, *said, "--add-indicators")
+
+    assert ran.code == 2
+    assert "写不了" in ran.err
+    assert not Path("data/shi/yijian.yaml").exists()
+    assert not Path("e.html").exists()
+
+
+def test_where_the_data_file_was_changed_the_dictionary_is_left_alone(capsys: Capture) -> None:
+    extracted(capsys, "upper.txt", "shi/yijian")
+    with Path("data/shi/yijian.yaml").open("a", encoding="utf-8") as file:
+        file.write("# 改过\n")
+
+    ran = inside(capsys, "extract", "upper.txt", "-o", "data/shi/yijian.yaml", "--add-indicators")
+
+    assert ran.code == 2
+    assert not Path("data/indicators.yaml").exists()
+
+
 def test_without_the_option_the_command_says_how_many_targets_it_leaves_out(
     capsys: Capture,
 ) -> None:

@@ -95,6 +95,8 @@ def audit(  # noqa: PLR0913  # one argument an option of the command line
         raise click.UsageError(_("请写要核对的文件 DOC，或加 --all 核对全部"))
     place = Workspace.at(workspace)
     form, opinion = _formed(options.formed(form, output, REPORTS), opinion)
+    if issuing != NOTHING_SAID and not opinion:
+        raise click.UsageError(_("发文机关、主送机关、文号和日期只用于 --opinion"))
     wanted = _Wanted(form, output, force, opinion, issuing)
     level = Severity.ERROR if fail_on == "none" else Severity(fail_on)
     scope = Scope(documents, against, as_of, level)

@@ -57,22 +57,23 @@ def extract(  # noqa: PLR0913  # one argument an option of the command line
 ) -> None:
     """Data out of a document."""
     from plangen.jobs.extract import as_page, content, data_of_file, dictionary_text
-    from plangen.jobs.outputs import save
+    from plangen.jobs.outputs import save_together
     from plangen.load.documents import INDICATORS
     from plangen.load.workspace import Workspace
 
     place = Workspace.at(workspace)
     found = data_of_file(file, place, output, adding=adding)
     text = content(found, options.formed(form, output, FORMATS) or FORMATS[0], _)
-    dictionary = dictionary_text(found, place, _)
-    if explain:
-        path = save(explain, as_page(found, _).encode(), force)
-        made(path, err=output is None)
-    put(text, output, force)
+    files = {explain: as_page(found, _).encode()} if explain else {}
+    files |= {output: text} if output else {}
+    more = {}
     if found.added and found.added.entries:
-        # Forced, for it holds what stood there before.
-        path = save(place.root / INDICATORS, dictionary.encode(), force=True)
+        more[place.root / INDICATORS] = dictionary_text(found, place, _).encode()
+    save_together(files, force, more)
+    for path in (*files, *more):
         made(path, err=output is None)
+    if output is None:
+        put(text, None, force)
     remark(found.findings)
     _tell_of_indicators(found)
 

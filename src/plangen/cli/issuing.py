@@ -92,6 +92,8 @@ def issuing(command: Callable[..., int]) -> Callable[..., int]:
     def together(**given: Any) -> int:
         named = ("issuers", "recipients", "number", "dated", "reply_by")
         said = Issuing(**{name: given.pop(name) for name in named})
+        if said.dated and said.reply_by and said.reply_by < said.dated:
+            raise click.UsageError(_("反馈的最后一天 --reply-by 早于成文日期 --date"))
         return command(issuing=said, **given)
 
     decorated: Callable[..., int] = together

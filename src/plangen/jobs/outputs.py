@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from errno import EISDIR
 from hashlib import sha256
@@ -37,13 +37,19 @@ class Outputs:
         """Put all files in place. Raises UsageError where that would lose somebody's work or the
         folder cannot be written; then nothing has changed.
         """
+        _put(self.ready())
+        self._waiting = {}
+
+    def ready(self) -> dict[Path, bytes]:
+        """All files and the record of them. Raises UsageError where one would lose somebody's
+        work.
+        """
         record = self._record()
         self._refuse_changed(record)
         record |= {name: _digest(content) for name, content in self._waiting.items()}
         text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
         files = {**self._waiting, RECORD: text.encode()}
-        _put({self.folder / name: content for name, content in files.items()})
-        self._waiting = {}
+        return {self.folder / name: content for name, content in files.items()}
 
     def wrote(self, name: str) -> bool:
         """Whether a file stands as it was written here: nobody has changed it since.
@@ -92,6 +98,19 @@ def save(path: Path, content: bytes, force: bool = False) -> Path:
     written = outputs.add(path.name, content)
     outputs.write()
     return written
+
+
+def save_together(files: Mapping[Path, bytes], force: bool, added_to: Mapping[Path, bytes]) -> None:
+    """Write files of any folders, all of them or none.
+
+    ``added_to`` are a person's own files that keep what stood in them: they are written without
+    asking and stay theirs. Raises UsageError where somebody's work would be lost.
+    """
+    folders: dict[Path, Outputs] = {}
+    for path, content in files.items():
+        folders.setdefault(path.parent, Outputs(path.parent, force)).add(path.name, content)
+    ready = {path: content for one in folders.values() for path, content in one.ready().items()}
+    _put({**ready, **added_to})
 
 
 def write_new(path: Path, content: bytes) -> None:
