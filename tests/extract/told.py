@@ -30,3 +30,8 @@ def line(found: Extracted) -> str:
     said += [f"is={found.indicator}"] if found.indicator else []
     said += ["doubtful"] if found.doubtful else []
     return f"{' '.join(said)} «{found.quote}»"
+
+
+def values(text: str, as_of: date | None = None) -> list[str]:
+    """What is found without its quotes."""
+    return [line.partition(" «")[0] for line in told(text, as_of=as_of)]
